@@ -1,0 +1,4 @@
+@NullMarked
+package io.arrgus.worker;
+
+import org.jspecify.annotations.NullMarked;

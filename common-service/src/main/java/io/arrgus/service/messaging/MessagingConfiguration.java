@@ -1,0 +1,62 @@
+package io.arrgus.service.messaging;
+
+import io.arrgus.model.message.Routes;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.core.ExchangeBuilder;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** The exchanges of the contract, and what publishes to and consumes from them. Queues belong to their consumers. */
+@AutoConfiguration(after = RabbitAutoConfiguration.class)
+public class MessagingConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Declarables exchanges() {
+        return new Declarables(
+                ExchangeBuilder.directExchange(Routes.SYNC).durable(true).build(),
+                ExchangeBuilder.directExchange(Routes.MEDIA).durable(true).build(),
+                ExchangeBuilder.directExchange(Routes.REPORTS).durable(true).build(),
+                ExchangeBuilder.directExchange(Routes.PARKED).durable(true).build());
+    }
+
+    @Bean
+    MessageCodec messageCodec(@Value("${spring.application.name:arrgus}") String source, Clock clock) {
+        return new MessageCodec("/arrgus/" + source, clock);
+    }
+
+    @Bean
+    MessagePublisher messagePublisher(RabbitTemplate rabbit, MessageCodec codec) {
+        rabbit.setMandatory(true);
+        return new MessagePublisher(rabbit, codec);
+    }
+
+    @Bean
+    Parking parking(MessagePublisher publisher, MeterRegistry meters, Clock clock) {
+        return new Parking(publisher, meters, clock);
+    }
+
+    @Bean
+    Consumers consumers(
+            ConnectionFactory connections,
+            MessageCodec codec,
+            Parking parking,
+            ObjectProvider<PassingTrouble> passing) {
+        return new Consumers(
+                connections, codec, parking, List.copyOf(passing.orderedStream().toList()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.arrgus.store;
+
+import org.jspecify.annotations.NullMarked;

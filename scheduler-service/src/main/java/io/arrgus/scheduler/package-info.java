@@ -1,0 +1,4 @@
+@NullMarked
+package io.arrgus.scheduler;
+
+import org.jspecify.annotations.NullMarked;

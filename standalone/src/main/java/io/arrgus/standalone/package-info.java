@@ -1,0 +1,4 @@
+@NullMarked
+package io.arrgus.standalone;
+
+import org.jspecify.annotations.NullMarked;
