@@ -9,7 +9,7 @@ public record ConnectionId(@JsonValue String value) {
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ConnectionId {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("A connection id has 1 to 40 of a-z, 0-9 and '-'");

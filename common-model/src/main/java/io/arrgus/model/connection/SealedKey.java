@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** An Arr's API key, encrypted and bound to its connection: useless under another connection's id (guarantee 9). */
 public record SealedKey(@JsonValue String value) {
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SealedKey {}
 
     @Override

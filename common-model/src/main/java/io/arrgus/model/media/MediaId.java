@@ -22,7 +22,7 @@ public record MediaId(ConnectionId connectionId, String externalId) {
      *
      * @throws IllegalArgumentException if {@code text} is no media id
      */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MediaId parse(String text) {
         var colon = text.indexOf(':');
         if (colon < 0) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /** Names one run. */
 public record RunId(@JsonValue String value) {
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public RunId {
         if (value.isBlank()) {
             throw new IllegalArgumentException("A run id is not empty");
