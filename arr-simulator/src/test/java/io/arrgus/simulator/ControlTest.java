@@ -117,6 +117,14 @@ class ControlTest {
     }
 
     @Test
+    void helpExplainsEveryFault() throws IOException {
+        var help = text("GET", "/control/help");
+
+        assertThat(FaultKind.values())
+                .allSatisfy(kind -> assertThat(help).containsPattern("\n" + Names.of(kind) + " +\\S"));
+    }
+
+    @Test
     void callsAreCounted() throws IOException {
         RawCall.get(sonarr, "/sonarr/api/v3/series");
         RawCall.get(sonarr, "/sonarr/api/v3/series/1");

@@ -179,7 +179,7 @@ class LibraryTest {
 
     @Test
     void aLibraryOfMoviesIsAsMixedAsARealOne() {
-        var movies = new Library(Product.RADARR, 1, 2_000)
+        var movies = new Library(Product.RADARR, 1, 1_000)
                 .truth()
                 .map(TrueTitle::json)
                 .toList();
@@ -200,7 +200,7 @@ class LibraryTest {
 
     @Test
     void aLibraryOfSeriesIsAsMixedAsARealOne() {
-        var series = new Library(Product.SONARR, 1, 2_000)
+        var series = new Library(Product.SONARR, 1, 1_000)
                 .truth()
                 .map(TrueTitle::json)
                 .toList();
