@@ -138,6 +138,7 @@ public final class ArrSimulator implements Callable<Integer> {
                 .registerConverter(Product.class, text -> Names.constant(Product.class, text))
                 .registerConverter(Authentication.class, text -> Names.constant(Authentication.class, text))
                 .registerConverter(Pacing.class, text -> Names.constant(Pacing.class, text))
+                .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(ArrSimulator::explain);
     }
 
