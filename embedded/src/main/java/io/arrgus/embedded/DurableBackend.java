@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,11 @@ final class DurableBackend extends H2Backend {
     public Document handleCommand(Channel channel, String database, String command, Document query) {
         if (command.equalsIgnoreCase("hello")) {
             return super.handleCommand(channel, database, "isMaster", query);
+        }
+        if (command.equalsIgnoreCase("buildInfo")) {
+            // The version alone would pass it off as a MongoDB.
+            return super.handleCommand(channel, database, command, query)
+                    .append("modules", List.of("mongo-java-server"));
         }
         if (!writes(command, query)) {
             return super.handleCommand(channel, database, command, query);
