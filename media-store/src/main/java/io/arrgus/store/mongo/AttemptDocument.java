@@ -14,11 +14,11 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * As {@link Attempt}; the id is run and attempt.
+ * As {@link Attempt}; the id is run and attempt. Public, as the driver calls its constructor.
  *
  * @param writtenAt it expires some time after this
  */
-record AttemptDocument(
+public record AttemptDocument(
         @BsonId String id,
         String run,
         String attempt,
@@ -33,7 +33,7 @@ record AttemptDocument(
         @Nullable Instant writtenAt) {
 
     /** As {@link Attempt.Expected}. */
-    record ExpectedDocument(
+    public record ExpectedDocument(
             int batches,
             boolean partial,
             int items,
@@ -57,7 +57,7 @@ record AttemptDocument(
     }
 
     /** As {@link Attempt.Decision}. */
-    record DecisionDocument(boolean hold, List<String> externalIds) {
+    public record DecisionDocument(boolean hold, List<String> externalIds) {
 
         static DecisionDocument of(Attempt.Decision decision) {
             return new DecisionDocument(decision.hold(), decision.externalIds());

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 
-/** As {@link Hold}; the id is the connection's. */
-record HoldDocument(
+/** As {@link Hold}; the id is the connection's. Public, as the driver calls its constructor. */
+public record HoldDocument(
         @BsonId String id, String run, String attempt, long fence, Instant at, long live, List<String> externalIds) {
 
     static HoldDocument of(Hold hold) {

@@ -5,8 +5,8 @@ import io.arrgus.store.kernel.LibraryState;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
-/** As {@link LibraryState}; the id is the connection's. */
-record StateDocument(
+/** As {@link LibraryState}; the id is the connection's. Public, as the driver calls its constructor. */
+public record StateDocument(
         @BsonId String id,
         long floor,
         @Nullable String by,
