@@ -66,7 +66,7 @@ final class ConnectionController {
     @GetMapping
     Page<ConnectionRead> list(@RequestParam(defaultValue = "100") int limit, @RequestParam @Nullable String cursor) {
         var found = connections.page(cursor, Page.checked(limit) + 1);
-        return Page.of(found, limit, entry -> entry.settings().name(), views::of);
+        return Page.of(found, limit, entry -> entry.settings().name()).map(views::of);
     }
 
     @GetMapping("/{id}")

@@ -15,10 +15,13 @@ record Page<T>(List<T> items, @Nullable String next) {
     private static final int MOST = 500;
 
     /** @param found the items of the page and one more, if there is one */
-    static <E, T> Page<T> of(List<E> found, int limit, Function<E, String> cursor, Function<E, T> read) {
+    static <T> Page<T> of(List<T> found, int limit, Function<T, String> cursor) {
         var shown = found.stream().limit(limit).toList();
-        var next = found.size() > limit ? cursor.apply(shown.getLast()) : null;
-        return new Page<>(shown.stream().map(read).toList(), next);
+        return new Page<>(shown, found.size() > limit ? cursor.apply(shown.getLast()) : null);
+    }
+
+    <R> Page<R> map(Function<List<T>, List<R>> read) {
+        return new Page<>(read.apply(items), next);
     }
 
     static int checked(int limit) {

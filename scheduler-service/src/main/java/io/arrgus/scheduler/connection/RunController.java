@@ -63,7 +63,8 @@ final class RunController {
             @RequestParam @Nullable Long cursor) {
         var below = cursor == null ? Long.MAX_VALUE : cursor;
         var found = runs.before(lookup.connection(id).id(), below, time.now(), Page.checked(limit) + 1);
-        return Page.of(found, limit, run -> Long.toString(run.fence()), RunEntry::toRead);
+        return Page.of(found, limit, run -> Long.toString(run.fence()))
+                .map(page -> page.stream().map(RunEntry::toRead).toList());
     }
 
     @GetMapping("/runs/{runId}")

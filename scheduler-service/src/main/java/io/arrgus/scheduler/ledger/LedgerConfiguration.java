@@ -7,9 +7,12 @@ import io.arrgus.service.messaging.PassingTrouble;
 import java.net.URI;
 import java.util.Date;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
@@ -47,6 +50,19 @@ class LedgerConfiguration {
         return () -> Objects.requireNonNull(
                         mongo.executeCommand(new Document("hello", 1)).get("localTime", Date.class))
                 .toInstant();
+    }
+
+    /**
+     * A database that is away is noticed within seconds, by the doors as well; one that fell silent is not waited for
+     * for ever. What the URI says about it comes later and wins.
+     */
+    @Bean
+    @Order(-1)
+    MongoClientSettingsBuilderCustomizer schedulerDatabasePatience() {
+        return settings -> settings.applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(5, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
     }
 
     /** A database says many things when it stops, starts or fails over. What is our own fault, it says in these. */

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 final class Round {
 
     private static final Duration TIDY_EVERY = Duration.ofMinutes(1);
+    private static final Duration MEASURE_EVERY = Duration.ofSeconds(15);
     private static final Duration UNDER_WAY = Duration.ofMinutes(2);
 
     private final ConnectionLedger connections;
@@ -28,9 +29,11 @@ final class Round {
     private final Leases leases;
     private final Attendant attendant;
     private final Settlement settlement;
+    private final Freshness freshness;
     private final ScheduleProperties properties;
     private boolean begun;
     private Instant tidied = Instant.EPOCH;
+    private Instant measured = Instant.EPOCH;
 
     Round(
             ConnectionLedger connections,
@@ -41,6 +44,7 @@ final class Round {
             Leases leases,
             Attendant attendant,
             Settlement settlement,
+            Freshness freshness,
             ScheduleProperties properties) {
         this.connections = connections;
         this.runs = runs;
@@ -50,6 +54,7 @@ final class Round {
         this.leases = leases;
         this.attendant = attendant;
         this.settlement = settlement;
+        this.freshness = freshness;
         this.properties = properties;
     }
 
@@ -62,7 +67,11 @@ final class Round {
         broker.afterReturn(this::grantLeases);
         var now = time.now();
         attendToWhatIsDue(now);
-        if (tidied.plus(TIDY_EVERY).isBefore(now)) {
+        if (!measured.plus(MEASURE_EVERY).isAfter(now)) {
+            freshness.of(connections.all());
+            measured = now;
+        }
+        if (!tidied.plus(TIDY_EVERY).isAfter(now)) {
             closeOrphans(now);
             runs.removeExpired(now);
             tidied = now;
