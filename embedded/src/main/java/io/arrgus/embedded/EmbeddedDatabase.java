@@ -31,7 +31,10 @@ import org.h2.mvstore.MVStoreException;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String FILE = "arrgus.db";
-    private static final int CACHE_MB = 64;
+    private static final int LARGEST_CACHE_MB = 256;
+    /** In memory, some 4 KiB in the file. Each commit writes whole pages, so they are small. */
+    private static final int PAGE_BYTES = 16 * 1024;
+
     private static final int THREADS = 16;
 
     private final MongoServer server;
@@ -83,6 +86,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         server.shutdownNow();
     }
 
+    private static int cacheMegabytes() {
+        return (int) Math.min(LARGEST_CACHE_MB, Runtime.getRuntime().maxMemory() / 8 / 1024 / 1024);
+    }
+
     private static MVStore open(Path folder) {
         try {
             Files.createDirectories(folder);
@@ -91,7 +98,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     // A commit in the middle of a command would keep half of it, so only DurableBackend commits.
                     .autoCommitDisabled()
                     .autoCommitBufferSize(0)
-                    .cacheSize(CACHE_MB)
+                    .cacheSize(cacheMegabytes())
+                    .pageSplitSize(PAGE_BYTES)
                     .open();
             store.setRetentionTime(Housekeeping.RETENTION_MS);
             return store;

@@ -27,7 +27,7 @@ final class FittedDatabase extends H2Database {
     protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
         var fullName = getFullCollectionNamespace(name);
         var documents = new MVMap.Builder<Object, Document>().valueType(new BsonType());
-        return new CopyingCollection(
+        return new FittedCollection(
                 this,
                 name,
                 options,
@@ -43,10 +43,15 @@ final class FittedDatabase extends H2Database {
         return new UniqueIndex(map, name, keys, sparse);
     }
 
-    /** There are none; the original says so in a warning each time. */
+    /** There are none. The original says so in a warning each time, and reads all documents to fill what holds none. */
     @Override
     protected Index<Object> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        return new EmptyIndex<>(name, keys);
+        return new EmptyIndex<>(name, keys) {
+            @Override
+            public boolean isEmpty() {
+                return false;
+            }
+        };
     }
 }

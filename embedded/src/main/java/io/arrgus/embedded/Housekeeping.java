@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 final class Housekeeping implements AutoCloseable {
 
     /** Pages stay readable for so long after they are outdated: a long query may still be reading them. */
-    static final int RETENTION_MS = 10_000;
+    static final int RETENTION_MS = 5_000;
 
     private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
     private static final int FILL_PERCENT = 60;

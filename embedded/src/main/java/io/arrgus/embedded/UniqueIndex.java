@@ -1,11 +1,13 @@
 package io.arrgus.embedded;
 
+import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.wire.BsonConstants;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
-import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import java.util.Collection;
@@ -21,11 +23,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class UniqueIndex extends AbstractUniqueIndex<Object> {
 
+    private static final int TOO_LARGE = 10334;
+
     private final MVMap<byte[], Object> positions;
 
     UniqueIndex(MVMap<byte[], Object> positions, String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
         this.positions = positions;
+    }
+
+    @Override
+    public synchronized void checkAdd(Document document, MongoCollection<Object> collection) {
+        refuseTooLarge(document);
+        super.checkAdd(document, collection);
+    }
+
+    @Override
+    public synchronized void checkUpdate(Document before, Document after, MongoCollection<Object> collection) {
+        refuseTooLarge(after);
+        super.checkUpdate(before, after, collection);
+    }
+
+    /** One that grew over the limit could be stored, and then not be read again. */
+    private static void refuseTooLarge(Document document) {
+        if (BsonType.encoded(document).readableBytes() > BsonConstants.MAX_BSON_OBJECT_SIZE) {
+            throw new MongoServerError(TOO_LARGE, "BSONObjectTooLarge", "The document would be larger than 16 MiB");
+        }
     }
 
     @Override
@@ -91,9 +114,7 @@ final class UniqueIndex extends AbstractUniqueIndex<Object> {
         for (var value : key) {
             values.put(Integer.toString(values.size()), value);
         }
-        var buffer = Unpooled.buffer();
-        BsonEncoder.encodeDocument(values, buffer);
-        return ByteBufUtil.getBytes(buffer);
+        return ByteBufUtil.getBytes(BsonType.encoded(values));
     }
 
     private static KeyValue key(byte[] bytes) {

@@ -6,10 +6,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.arrgus.model.connection.ConnectionCreate;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,11 @@ class DoorTest {
             throw new IllegalStateException("jdbc:secret://inside");
         }
 
+        @GetMapping("/waiting")
+        String waiting() {
+            throw new UncheckedIOException("mongodb://user:secret@inside is away", new IOException());
+        }
+
         @PostMapping("/connections")
         String create(@RequestBody ConnectionCreate connection) {
             return connection.name();
@@ -59,7 +66,7 @@ class DoorTest {
     void open() {
         var key = DoorKey.from(new DoorProperties(KEY, folder.resolve("api-key")));
         mvc = MockMvcBuilders.standaloneSetup(new Room())
-                .setControllerAdvice(new Problems())
+                .setControllerAdvice(new Problems(List.of(fault -> fault instanceof UncheckedIOException)))
                 .addFilters(new ApiKeyFilter(key, JsonMapper.shared()))
                 .build();
     }
@@ -116,6 +123,14 @@ class DoorTest {
     }
 
     @Test
+    void troubleThatPassesIsToldAsSuch() throws Exception {
+        var answer = answerTo(get("/waiting").header("X-Api-Key", KEY));
+
+        assertThat(answer.getStatus()).isEqualTo(503);
+        assertThat(answer.getContentAsString()).contains("Try again").doesNotContain("secret");
+    }
+
+    @Test
     void aBadValueIsNamedWithItsMember() throws Exception {
         var answer = answerTo(post("/connections")
                 .header("X-Api-Key", KEY)
@@ -124,7 +139,9 @@ class DoorTest {
                         {"name": "Movies", "arrType": "RADAR", "url": "http://radarr:7878", "apiKey": "k"}"""));
 
         assertThat(answer.getStatus()).isEqualTo(400);
-        assertThat(answer.getContentAsString()).contains("arrType").doesNotContain("RADAR\\\"");
+        assertThat(answer.getContentAsString())
+                .contains("arrType", "RADARR, SONARR")
+                .doesNotContain("RADAR\\\"");
     }
 
     @Test
