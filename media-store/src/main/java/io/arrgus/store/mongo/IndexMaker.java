@@ -79,7 +79,7 @@ public final class IndexMaker implements SmartLifecycle {
         }
     }
 
-    private void make(StoreIndex index) {
+    void make(StoreIndex index) {
         var options = new IndexOptions();
         if (index == StoreIndex.ATTEMPTS_EXPIRE) {
             options.expireAfter(ATTEMPT_DAYS, TimeUnit.DAYS);
