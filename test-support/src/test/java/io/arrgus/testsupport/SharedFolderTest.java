@@ -1,0 +1,39 @@
+package io.arrgus.testsupport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SharedFolderTest {
+
+    @TempDir
+    Path root;
+
+    @Test
+    void itIsFoundBesideTheProjectFromAnyModule() throws Exception {
+        var recordings = Files.createDirectories(root.resolve("shared").resolve("recordings"));
+        var module = Files.createDirectories(root.resolve("arrgus").resolve("media-store"));
+
+        var found = SharedFolder.find("recordings", module, Map.of());
+
+        assertThat(found).contains(recordings);
+    }
+
+    @Test
+    void itMayBeMissing() {
+        var found = SharedFolder.find("recordings", root, Map.of());
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void onTheBuildMachineItMayNot() {
+        assertThatThrownBy(() -> SharedFolder.find("recordings", root, Map.of("CI", "true")))
+                .hasMessage("The folder shared/recordings is not beside the project, and CI=true");
+    }
+}
