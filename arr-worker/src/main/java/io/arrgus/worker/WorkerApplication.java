@@ -2,9 +2,11 @@ package io.arrgus.worker;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Fetches from Arrs. Owns nothing: run it as often as you like. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class WorkerApplication {
 
     /**

@@ -1,3 +1,4 @@
+/** The store as a whole. */
 @NullMarked
 package io.arrgus.store;
 

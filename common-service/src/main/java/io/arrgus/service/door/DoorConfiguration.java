@@ -1,5 +1,7 @@
 package io.arrgus.service.door;
 
+import io.arrgus.service.messaging.PassingTrouble;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -25,7 +27,7 @@ public class DoorConfiguration {
     }
 
     @Bean
-    Problems problems() {
-        return new Problems();
+    Problems problems(ObjectProvider<PassingTrouble> passing) {
+        return new Problems(passing.orderedStream().toList());
     }
 }

@@ -6,11 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class DoorKey {
 
     private static final Logger log = LoggerFactory.getLogger(DoorKey.class);
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final String value;
 
@@ -47,21 +52,31 @@ public final class DoorKey {
 
     private static String readOrMake(Path file) throws IOException {
         if (Files.exists(file)) {
-            return Files.readString(file).strip();
+            return read(file);
         }
-        var made = HexFormat.of().formatHex(random());
         var parent = file.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
+        Files.createDirectories(parent);
+        var made = HexFormat.of().formatHex(random());
+        var written = Files.createTempFile(parent, "api-key", null, OWNER_ONLY);
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(written, made + "\n");
+            // A link appears whole or not at all, and never in place of a file that another service made meanwhile.
+            Files.createLink(file, written);
         } catch (FileAlreadyExistsException anotherServiceWasFaster) {
-            return Files.readString(file).strip();
+            return read(file);
+        } finally {
+            Files.delete(written);
         }
-        Files.writeString(file, made + "\n", StandardOpenOption.TRUNCATE_EXISTING);
         log.info("Made an API key and wrote it to {}. It is shown this once: X-Api-Key: {}", file, made);
         return made;
+    }
+
+    private static String read(Path file) throws IOException {
+        var key = Files.readString(file).strip();
+        if (key.isEmpty()) {
+            throw new IOException("it is empty");
+        }
+        return key;
     }
 
     private static byte[] random() {

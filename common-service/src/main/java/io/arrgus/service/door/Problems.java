@@ -1,5 +1,9 @@
 package io.arrgus.service.door;
 
+import io.arrgus.service.messaging.PassingTrouble;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +20,20 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Every error of a door as a problem detail (RFC 9457): what was wrong, and never a stack trace. */
 @RestControllerAdvice
 public class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    private final List<PassingTrouble> passing;
+
+    Problems(List<PassingTrouble> passing) {
+        this.passing = passing;
+    }
 
     /** Nothing there. */
     public static ErrorResponseException notFound(String detail) {
@@ -53,7 +65,13 @@ public class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> onOurFault(Exception fault) {
+    ResponseEntity<Object> onFault(Exception fault) {
+        if (passing.stream().anyMatch(it -> it.passes(fault))) {
+            log.warn("A request could not be served: {}", fault.getMessage());
+            var problem = ProblemDetail.forStatusAndDetail(
+                    HttpStatus.SERVICE_UNAVAILABLE, "The database cannot be reached just now. Try again in a moment.");
+            return ResponseEntity.status(problem.getStatus()).body(problem);
+        }
         log.error("A request failed by our own fault", fault);
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "Something failed here; the log of the service says what.");
@@ -65,6 +83,17 @@ public class Problems extends ResponseEntityExceptionHandler {
         var member = cause instanceof DatabindException databind ? memberOf(databind) : "";
         if (cause != null && cause.getCause() instanceof IllegalArgumentException ours && ours.getMessage() != null) {
             return member.isEmpty() ? ours.getMessage() + "." : "'" + member + "': " + ours.getMessage() + ".";
+        }
+        if (cause instanceof UnrecognizedPropertyException) {
+            return "There is no member '" + member + "' here.";
+        }
+        if (cause instanceof InvalidFormatException wrong
+                && wrong.getTargetType().isEnum()) {
+            return "The value of '" + member + "' is not one of "
+                    + Stream.of(wrong.getTargetType().getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "))
+                    + ".";
         }
         if (!member.isEmpty()) {
             return "The value of '" + member + "' is not of the form that is expected here.";

@@ -1,0 +1,98 @@
+package io.arrgus.simulator;
+
+import io.arrgus.simulator.FaultKind.Stage;
+import io.arrgus.simulator.http.Exchange;
+import io.arrgus.simulator.http.HttpHandler;
+import io.arrgus.simulator.library.Library;
+import java.io.IOException;
+import java.time.Duration;
+
+/** The way of a call through the application: what happens in front of it, at its gate, and inside. */
+final class Application implements HttpHandler {
+    private final Settings settings;
+    private final Library library;
+    private final Faults faults;
+    private final Calls calls;
+    private final Gate gate = new Gate();
+    private final Pages pages;
+    private final Api api;
+    private volatile Pacing pacing = Pacing.NONE;
+
+    Application(Settings settings, Library library, Faults faults, Calls calls) {
+        this.settings = settings;
+        this.library = library;
+        this.faults = faults;
+        this.calls = calls;
+        this.pages = new Pages(settings);
+        this.api = new Api(settings, library);
+    }
+
+    void pace(Pacing wanted) {
+        pacing = wanted;
+    }
+
+    Pacing pacing() {
+        return pacing;
+    }
+
+    @Override
+    public void handle(Exchange exchange) throws IOException {
+        var place = Place.of(exchange.request(), settings);
+        var end = calls.begin(place.endpoint());
+        exchange.beforeLastByte(end);
+        try {
+            answer(new Call(exchange, place, faults.take(place.endpoint()), settings));
+        } finally {
+            end.run();
+        }
+    }
+
+    private void answer(Call call) throws IOException {
+        var slow = call.trouble().slowFirstByte();
+        if (slow.isPresent()) {
+            call.exchange().pause(slow.get().delay());
+        }
+        var outside = call.trouble().at(Stage.OUTSIDE);
+        if (outside.isPresent()) {
+            answerOutside(call, outside.get());
+        } else if (gate.letsPass(call)) {
+            answerInside(call);
+        }
+    }
+
+    private void answerOutside(Call call, FaultKind kind) throws IOException {
+        switch (kind) {
+            case UNAUTHORIZED -> Gate.refuse(call);
+            case RESET -> call.exchange().reset();
+            case HANG -> call.exchange().hang();
+            case BAD_GATEWAY_502 -> Proxies.nginx(call, 502, "502 Bad Gateway");
+            case GATEWAY_TIMEOUT_504 -> Proxies.nginx(call, 504, "504 Gateway Time-out");
+            case UNAVAILABLE_503 -> Proxies.haproxy(call);
+            case REDIRECT_302 -> Proxies.nginxLogin(call);
+            case HTML_200 -> pages.show(call);
+            default -> throw new IllegalStateException(kind + " does not happen outside");
+        }
+    }
+
+    private void answerInside(Call call) throws IOException {
+        var inside = call.trouble().at(Stage.INSIDE);
+        if (inside.isPresent()) {
+            Errors.answer(call, inside.get());
+            return;
+        }
+        pause(call);
+        switch (call.place().route()) {
+            case PING -> pages.ping(call);
+            case LOGIN, PAGE -> pages.answer(call);
+            case INFO, STATUS, LIST, ITEM, ROOT_FOLDERS, TAGS, NOTHING -> api.answer(call);
+        }
+    }
+
+    private void pause(Call call) throws IOException {
+        var listLike = call.place().route() == Place.Route.LIST;
+        var pause = listLike ? pacing.ofList(settings.product(), library.size()) : pacing.ofOthers();
+        if (pause.compareTo(Duration.ZERO) > 0) {
+            call.exchange().pause(pause);
+        }
+    }
+}

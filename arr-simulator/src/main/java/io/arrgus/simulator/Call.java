@@ -1,0 +1,101 @@
+package io.arrgus.simulator;
+
+import io.arrgus.simulator.Faults.Trouble;
+import io.arrgus.simulator.http.BodyCut;
+import io.arrgus.simulator.http.BodyWriter;
+import io.arrgus.simulator.http.Exchange;
+import io.arrgus.simulator.http.HttpRequest;
+import io.arrgus.simulator.library.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.exc.JacksonIOException;
+
+/** One call on its way through the application: what was asked, where, and what goes wrong with the answer. */
+record Call(Exchange exchange, Place place, Trouble trouble, Settings settings) {
+
+    HttpRequest request() {
+        return exchange.request();
+    }
+
+    AnswerHead head(int status) {
+        return AnswerHead.of(status, settings.clock());
+    }
+
+    /** An answer of the API that is no error of the exception handler. */
+    AnswerHead apiHead(int status) {
+        var head = head(status).with("X-Application-Version", settings.version());
+        if (request().header("Origin").isPresent()) {
+            head.with("Access-Control-Allow-Origin", "*");
+        }
+        return request().is("OPTIONS") ? head : head.notStored();
+    }
+
+    void answerEmpty(AnswerHead head) throws IOException {
+        exchange.answer(head.length(0).build(), new byte[0]);
+    }
+
+    /** Sends {@code text}; unlike the JSON it has a length, as long as it is not compressed. */
+    void answerText(AnswerHead head, String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        var compression = Compression.of(request(), settings.product());
+        if (compression.isWanted() || spoilsBody()) {
+            answerBody(head, 10, out -> out.write(bytes));
+        } else {
+            exchange.answer(compression.tell(head.length(bytes.length)).build(), bytes);
+        }
+    }
+
+    void answerJson(AnswerHead head, Consumer<JsonGenerator> json) throws IOException {
+        answerJson(head, 10, json);
+    }
+
+    /** @param cutAfter so many bytes come through if the body is to be cut */
+    void answerJson(AnswerHead head, long cutAfter, Consumer<JsonGenerator> json) throws IOException {
+        answerBody(head, cutAfter, out -> {
+            try (var generator = Json.indented(out)) {
+                json.accept(generator);
+            } catch (JacksonIOException wrapped) {
+                throw wrapped.getCause();
+            }
+        });
+    }
+
+    /** The same without compression, which errors written by the exception handler never have. */
+    void answerErrorJson(AnswerHead head, Consumer<JsonGenerator> json) throws IOException {
+        exchange.stream(head.chunked().build(), out -> {
+            try (var generator = Json.indented(out)) {
+                json.accept(generator);
+            }
+        });
+    }
+
+    private void answerBody(AnswerHead head, long cutAfter, BodyWriter body) throws IOException {
+        var compression = Compression.of(request(), settings.product());
+        exchange.stream(compression.tell(head.chunked()).build(), wire -> {
+            var slow = trouble.slowBody().map(fault -> (OutputStream) new Trickle(wire, fault.bytesPerSecond()));
+            compression.around(slow.orElse(wire), out -> writeAndCut(out, cutAfter, body));
+        });
+    }
+
+    private void writeAndCut(OutputStream out, long cutAfter, BodyWriter body) throws IOException {
+        if (!spoilsBody()) {
+            body.writeTo(out);
+            return;
+        }
+        try {
+            body.writeTo(new Scissors(out, cutAfter));
+        } catch (Scissors.Cut cut) {
+            if (trouble.is(FaultKind.CUT_BODY)) {
+                out.flush();
+                throw new BodyCut();
+            }
+        }
+    }
+
+    private boolean spoilsBody() {
+        return trouble.at(FaultKind.Stage.BODY).isPresent();
+    }
+}

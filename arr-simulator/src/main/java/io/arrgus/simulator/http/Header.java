@@ -1,0 +1,4 @@
+package io.arrgus.simulator.http;
+
+/** One line of a head. */
+public record Header(String name, String value) {}

@@ -1,0 +1,10 @@
+package io.arrgus.worker.arr;
+
+/** What is asked of an Arr. Each has its own patience. */
+public enum Endpoint {
+    STATUS,
+    ROOT_FOLDERS,
+    ITEM,
+    /** The whole library: an Arr builds it in memory, in silence, before it sends the first byte. */
+    LIBRARY
+}

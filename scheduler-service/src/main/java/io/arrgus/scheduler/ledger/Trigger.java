@@ -1,0 +1,26 @@
+package io.arrgus.scheduler.ledger;
+
+import java.util.Locale;
+
+/** What asked for a run. */
+public enum Trigger {
+    /** The connection is new. */
+    CREATED,
+    /** Its time had come. */
+    SCHEDULE,
+    /** A person. */
+    USER,
+    /** The connection was changed in a way that changes what we read. */
+    EDITED,
+    /** Somebody, while another run was under way. */
+    PENDING,
+    /** The store, which no longer holds what the shortcut rested on. */
+    REPEAT,
+    /** The run before was lost. */
+    LOST;
+
+    /** As people read it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,39 @@
+package io.arrgus.scheduler.reports;
+
+import io.arrgus.model.message.Routes;
+import io.arrgus.service.messaging.Consumers;
+import org.springframework.amqp.core.BindingBuilder;
+import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.core.DirectExchange;
+import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ReportsConfiguration {
+
+    private static final String REPORTS = "scheduler.reports";
+    private static final String PARKED = "parked";
+    private static final int CONSUMERS = 4;
+
+    @Bean
+    Declarables schedulerQueues() {
+        var reports = QueueBuilder.durable(REPORTS).quorum().build();
+        var parked = QueueBuilder.durable(PARKED).quorum().build();
+        return new Declarables(
+                reports,
+                BindingBuilder.bind(reports)
+                        .to(new DirectExchange(Routes.REPORTS))
+                        .with(Routes.REPORT),
+                parked,
+                BindingBuilder.bind(parked)
+                        .to(new DirectExchange(Routes.PARKED))
+                        .with(Routes.PARK));
+    }
+
+    @Bean
+    SimpleMessageListenerContainer schedulerReports(Consumers consumers, ReportListener listener) {
+        return consumers.of(REPORTS, CONSUMERS, listener);
+    }
+}
