@@ -38,11 +38,12 @@ final class Application implements HttpHandler {
     @Override
     public void handle(Exchange exchange) throws IOException {
         var place = Place.of(exchange.request(), settings);
-        calls.begin(place.endpoint());
+        var end = calls.begin(place.endpoint());
+        exchange.beforeLastByte(end);
         try {
             answer(new Call(exchange, place, faults.take(place.endpoint()), settings));
         } finally {
-            calls.end(place.endpoint());
+            end.run();
         }
     }
 

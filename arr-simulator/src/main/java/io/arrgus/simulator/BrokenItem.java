@@ -2,14 +2,17 @@ package io.arrgus.simulator;
 
 import io.arrgus.simulator.library.Product;
 import io.arrgus.simulator.library.Snapshot;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes a title of which no client can make sense; with or without the ids that tell at least which one it is. */
 final class BrokenItem {
+    private static final List<String> NO_STRINGS_ELSEWHERE = List.of(
+            "sizeOnDisk", "year", "hasFile", "monitored", "images", "movieFile", "seasons", "statistics", "genres");
+
     private BrokenItem() {}
 
     static void write(JsonGenerator json, Snapshot snapshot, int position, FaultKind kind, Product product) {
-        var withIds = kind == FaultKind.UNREADABLE_ITEM;
         json.writeStartObject();
         json.writeArrayPropertyStart("title");
         json.writeString("a title");
@@ -17,24 +20,22 @@ final class BrokenItem {
         json.writeEndArray();
         json.writeObjectPropertyStart("sortTitle");
         json.writeEndObject();
-        json.writeStringProperty("sizeOnDisk", "plenty");
-        json.writeStringProperty("year", "soon");
         json.writeObjectPropertyStart("path");
         json.writeNumberProperty("id", 1);
         json.writeEndObject();
-        json.writeStringProperty("hasFile", "perhaps");
-        json.writeStringProperty("monitored", "perhaps");
-        json.writeStringProperty("images", "none");
-        json.writeStringProperty("movieFile", "none");
-        json.writeStringProperty("seasons", "none");
-        json.writeStringProperty("statistics", "none");
-        if (withIds) {
+        NO_STRINGS_ELSEWHERE.forEach(member -> json.writeStringProperty(member, "perhaps"));
+        writeIds(json, snapshot, position, kind == FaultKind.UNREADABLE_ITEM, product);
+        json.writeEndObject();
+    }
+
+    private static void writeIds(
+            JsonGenerator json, Snapshot snapshot, int position, boolean readable, Product product) {
+        if (readable) {
             json.writeNumberProperty(product.externalIdName(), snapshot.externalId(position));
             json.writeNumberProperty("id", snapshot.arrId(position));
         } else {
             json.writeStringProperty(product.externalIdName(), "unknown");
             json.writeBooleanProperty("id", true);
         }
-        json.writeEndObject();
     }
 }

@@ -76,9 +76,7 @@ record Call(Exchange exchange, Place place, Trouble trouble, Settings settings) 
         var compression = Compression.of(request(), settings.product());
         exchange.stream(compression.tell(head.chunked()).build(), wire -> {
             var slow = trouble.slowBody().map(fault -> (OutputStream) new Trickle(wire, fault.bytesPerSecond()));
-            try (var compressed = compression.around(slow.orElse(wire))) {
-                writeAndCut(compressed.stream(), cutAfter, body);
-            }
+            compression.around(slow.orElse(wire), out -> writeAndCut(out, cutAfter, body));
         });
     }
 

@@ -2,6 +2,7 @@ package io.arrgus.simulator;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntSupplier;
 
@@ -55,7 +56,8 @@ public final class Calls {
         });
     }
 
-    void begin(Endpoint endpoint) {
+    /** Counts a call until the end that is given back is reached; reaching it twice does no harm. */
+    Runnable begin(Endpoint endpoint) {
         locked(() -> {
             var count = count(endpoint);
             count.begun++;
@@ -65,9 +67,15 @@ public final class Calls {
             mostAtOnce = Math.max(mostAtOnce, underWay);
             return 0;
         });
+        var ended = new AtomicBoolean();
+        return () -> {
+            if (ended.compareAndSet(false, true)) {
+                end(endpoint);
+            }
+        };
     }
 
-    void end(Endpoint endpoint) {
+    private void end(Endpoint endpoint) {
         locked(() -> {
             underWay--;
             return count(endpoint).underWay--;

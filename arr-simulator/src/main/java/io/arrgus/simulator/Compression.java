@@ -1,5 +1,6 @@
 package io.arrgus.simulator;
 
+import io.arrgus.simulator.http.BodyWriter;
 import io.arrgus.simulator.http.HttpRequest;
 import io.arrgus.simulator.library.Product;
 import java.io.IOException;
@@ -37,25 +38,15 @@ record Compression(boolean isWanted, boolean isNegotiated) {
         return isWanted ? head.with("Content-Encoding", "gzip") : head;
     }
 
-    /** Closing it ends the compressed data, and leaves {@code wire} open. */
-    Compressed around(OutputStream wire) throws IOException {
-        if (!isWanted) {
-            return new Compressed(wire, () -> {});
+    /** Writes {@code body} to {@code wire}; a body that is cut leaves the compressed data without its end, too. */
+    void around(OutputStream wire, BodyWriter body) throws IOException {
+        if (isWanted) {
+            var gzip = new FastGzip(wire);
+            body.writeTo(gzip);
+            gzip.finish();
+        } else {
+            body.writeTo(wire);
         }
-        var gzip = new FastGzip(wire);
-        return new Compressed(gzip, gzip::finish);
-    }
-
-    record Compressed(OutputStream stream, End end) implements AutoCloseable {
-        @Override
-        public void close() throws IOException {
-            end.reach();
-        }
-    }
-
-    @FunctionalInterface
-    interface End {
-        void reach() throws IOException;
     }
 
     /** As fast as the real ones, which choose speed over size. */

@@ -1,7 +1,5 @@
 package io.arrgus.simulator;
 
-import java.util.Locale;
-
 /** What a call is about, as far as faults and counters tell calls apart. */
 public enum Endpoint {
     /** {@code /api/v3/system/status} */
@@ -13,10 +11,5 @@ public enum Endpoint {
     /** {@code /api/v3/rootfolder} */
     ROOT_FOLDERS,
     /** Everything else: {@code /ping}, {@code /api}, tags, pages, paths that do not exist. */
-    OTHER;
-
-    /** As people write it: {@code rootFolders}. */
-    public String command() {
-        return this == ROOT_FOLDERS ? "rootFolders" : name().toLowerCase(Locale.ROOT);
-    }
+    OTHER
 }

@@ -19,7 +19,7 @@ public record Fault(FaultKind kind, Set<Endpoint> endpoints, int times, Duration
     public Fault {
         endpoints = Set.copyOf(endpoints);
         if (endpoints.isEmpty() || !kind.endpoints().containsAll(endpoints)) {
-            throw new IllegalArgumentException(kind.command() + " can happen only on " + kind.endpoints());
+            throw new IllegalArgumentException(Names.of(kind) + " can happen only on " + kind.endpoints());
         }
         if (times < 1 || bytesPerSecond < 1 || delay.isNegative()) {
             throw new IllegalArgumentException("times and bytesPerSecond start at 1, delay at nothing");

@@ -2,7 +2,6 @@ package io.arrgus.simulator;
 
 import io.arrgus.simulator.library.Product;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -12,19 +11,10 @@ final class Pages {
     private final String built;
 
     Pages(Settings settings) {
-        page = read().replace("{app}", settings.product().appName()).replace("{base}", settings.urlBase());
+        page = Resources.read("page.html")
+                .replace("{app}", settings.product().appName())
+                .replace("{base}", settings.urlBase());
         built = AnswerHead.HTTP_DATE.format(Instant.parse(Identity.BUILT).atZone(ZoneOffset.UTC));
-    }
-
-    private static String read() {
-        try (var in = Pages.class.getResourceAsStream("page.html")) {
-            if (in == null) {
-                throw new IllegalStateException("page.html is not on the class path");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException("page.html cannot be read", unreadable);
-        }
     }
 
     void answer(Call call) throws IOException {

@@ -1,5 +1,6 @@
 package io.arrgus.simulator;
 
+import io.arrgus.simulator.http.Exchange;
 import io.arrgus.simulator.http.HttpServer;
 import io.arrgus.simulator.library.Library;
 import io.arrgus.simulator.library.Product;
@@ -21,18 +22,33 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class SimulatedArr implements AutoCloseable {
+    /** As long as the answer to the wish for a restart may take. */
+    private static final Duration GOODBYE = Duration.ofMillis(300);
+
     private final Settings settings;
     private final Library library;
     private final Faults faults = new Faults();
     private final Calls calls = new Calls();
     private final Application application;
+    private final Control control;
+    private final int port;
     private volatile HttpServer server;
 
     private SimulatedArr(Settings settings) throws IOException {
         this.settings = settings;
         this.library = new Library(settings.product(), settings.seed(), settings.titles());
         this.application = new Application(settings, library, faults, calls);
-        this.server = HttpServer.listen(settings.address(), settings.port(), application);
+        this.control = new Control(this);
+        this.server = HttpServer.listen(settings.address(), settings.port(), this::handle);
+        this.port = server.port();
+    }
+
+    private void handle(Exchange exchange) throws IOException {
+        if (Control.isFor(exchange)) {
+            control.handle(exchange);
+        } else {
+            application.handle(exchange);
+        }
     }
 
     public static Builder radarr() {
@@ -45,11 +61,11 @@ public final class SimulatedArr implements AutoCloseable {
 
     /** Where it is, with its URL base: what a user would enter as the address of his Arr. */
     public String url() {
-        return "http://127.0.0.1:" + server.port() + settings.urlBase();
+        return "http://127.0.0.1:" + port + settings.urlBase();
     }
 
     public int port() {
-        return server.port();
+        return port;
     }
 
     public String apiKey() {
@@ -74,9 +90,48 @@ public final class SimulatedArr implements AutoCloseable {
         return calls;
     }
 
+    public Product product() {
+        return settings.product();
+    }
+
+    Pacing pacing() {
+        return application.pacing();
+    }
+
     /** Makes it think before it answers. */
     public void pace(Pacing pacing) {
         application.pace(pacing);
+    }
+
+    /** Nobody listens any more, and who was being answered is cut off; until it comes back. */
+    public void goAway() {
+        stop(Duration.ZERO);
+    }
+
+    /**
+     * Listens again where it did before, with the same titles and the same faults.
+     *
+     * @throws UncheckedIOException if somebody else took the port
+     */
+    public void comeBack() {
+        try {
+            server = HttpServer.listen(settings.address(), port, this::handle);
+        } catch (IOException taken) {
+            throw new UncheckedIOException("Cannot listen on port " + port + " again", taken);
+        }
+    }
+
+    /** Goes away for that time; returns at once. */
+    void restart(Duration closed) {
+        Thread.ofVirtual().start(() -> {
+            stop(GOODBYE);
+            try {
+                Thread.sleep(closed);
+                comeBack();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** Ends at once; answers under way are cut off. */
@@ -111,6 +166,10 @@ public final class SimulatedArr implements AutoCloseable {
 
         private Builder(Product product) {
             this.product = product;
+        }
+
+        Product product() {
+            return product;
         }
 
         /** How many there are at first; 50 if nothing is said. */

@@ -36,6 +36,16 @@ final class SmallAnswers {
             case SONARR -> "/tv";
         };
         json.writeStartArray();
+        reachable(json, root);
+        json.writeStartObject();
+        json.writeStringProperty("path", root + "-offline");
+        json.writeBooleanProperty("accessible", false);
+        json.writeNumberProperty("id", 2);
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private static void reachable(JsonGenerator json, String root) {
         json.writeStartObject();
         json.writeStringProperty("path", root);
         json.writeBooleanProperty("accessible", true);
@@ -49,12 +59,6 @@ final class SmallAnswers {
         json.writeEndArray();
         json.writeNumberProperty("id", 1);
         json.writeEndObject();
-        json.writeStartObject();
-        json.writeStringProperty("path", root + "-offline");
-        json.writeBooleanProperty("accessible", false);
-        json.writeNumberProperty("id", 2);
-        json.writeEndObject();
-        json.writeEndArray();
     }
 
     /** The handler of exceptions tells more than it should. */

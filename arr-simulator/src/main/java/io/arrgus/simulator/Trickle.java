@@ -11,6 +11,7 @@ final class Trickle extends OutputStream {
     private final OutputStream out;
     private final int bytesPerStep;
     private final long stepMillis;
+    private int inThisStep;
 
     Trickle(OutputStream out, int bytesPerSecond) {
         this.out = out;
@@ -25,10 +26,16 @@ final class Trickle extends OutputStream {
 
     @Override
     public void write(byte[] octets, int offset, int length) throws IOException {
-        for (var from = 0; from < length; from += bytesPerStep) {
-            out.write(octets, offset + from, Math.min(bytesPerStep, length - from));
-            out.flush();
-            rest();
+        for (var from = 0; from < length; ) {
+            var now = Math.min(bytesPerStep - inThisStep, length - from);
+            out.write(octets, offset + from, now);
+            from += now;
+            inThisStep += now;
+            if (inThisStep == bytesPerStep) {
+                out.flush();
+                rest();
+                inThisStep = 0;
+            }
         }
     }
 

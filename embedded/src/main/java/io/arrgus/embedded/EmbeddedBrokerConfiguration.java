@@ -1,9 +1,11 @@
 package io.arrgus.embedded;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.amqp.core.DeclarableCustomizer;
 import org.springframework.amqp.core.Queue;
+import org.springframework.boot.amqp.autoconfigure.RabbitTemplateCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -22,10 +24,27 @@ import org.springframework.context.annotation.Bean;
 public class EmbeddedBrokerConfiguration {
 
     private static final String DEAD_LETTERS = "x-dead-letter-exchange";
+    private static final Clock SYSTEM = Clock.systemUTC();
 
     @Bean
     DeclarableCustomizer queuesForTheEmbeddedBroker() {
         return declarable -> declarable instanceof Queue queue ? translated(queue) : declarable;
+    }
+
+    /**
+     * In AMQP 0-9-1 an expiration is a number of milliseconds from now; Qpid takes it for a point in time, and everything
+     * would have expired in 1970. This broker is in our JVM, so its clock is ours.
+     */
+    @Bean
+    RabbitTemplateCustomizer expirationsForTheEmbeddedBroker() {
+        return rabbit -> rabbit.addBeforePublishPostProcessors(message -> {
+            var properties = message.getMessageProperties();
+            var life = properties.getExpiration();
+            if (life != null) {
+                properties.setExpiration(Long.toString(SYSTEM.millis() + Long.parseLong(life)));
+            }
+            return message;
+        });
     }
 
     /** Changes the queue itself. That is harmless to repeat, and it is: the queues are declared after each reconnect. */

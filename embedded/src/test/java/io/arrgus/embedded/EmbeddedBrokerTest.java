@@ -8,6 +8,9 @@ import com.rabbitmq.client.PossibleAuthenticationFailureException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.MessagePostProcessor;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 class EmbeddedBrokerTest {
 
@@ -46,6 +49,26 @@ class EmbeddedBrokerTest {
         assertThatThrownBy(() -> EmbeddedBroker.start(broker.port()))
                 .isInstanceOf(NotStarted.class)
                 .hasMessage("Port " + broker.port() + " for the embedded broker is taken by another program");
+    }
+
+    @Test
+    void aMessageLivesAsLongAsItSaysAndNoLonger() throws Exception {
+        var rabbit = new RabbitTemplate(new CachingConnectionFactory(connections()));
+        new EmbeddedBrokerConfiguration().expirationsForTheEmbeddedBroker().customize(rabbit);
+        rabbit.execute(channel -> channel.queueDeclare("short-lived", true, false, false, null));
+
+        rabbit.convertAndSend("", "short-lived", "lives", expiring("600000"));
+        rabbit.convertAndSend("", "short-lived", "dies", expiring("1"));
+
+        assertThat(rabbit.receiveAndConvert("short-lived", 5_000)).isEqualTo("lives");
+        assertThat(rabbit.receiveAndConvert("short-lived", 100)).isNull();
+    }
+
+    private static MessagePostProcessor expiring(String after) {
+        return message -> {
+            message.getMessageProperties().setExpiration(after);
+            return message;
+        };
     }
 
     private ConnectionFactory connections() throws Exception {

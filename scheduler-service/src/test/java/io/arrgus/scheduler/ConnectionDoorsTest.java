@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.arrgus.model.connection.ApiKey;
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.message.SyncApplied;
+import io.arrgus.model.run.RunId;
 import io.arrgus.scheduler.RunningScheduler.Answer;
 import io.arrgus.service.sealing.KeySealer;
 import io.arrgus.testsupport.TestBroker;
 import io.arrgus.testsupport.TestInfrastructure;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +30,7 @@ class ConnectionDoorsTest {
     private static final String PATH = "/api/v1/connections";
     private static final String KEY = "5ecre7key5ecre7key5ecre7";
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Set<RunId> REPORTED = ConcurrentHashMap.newKeySet();
 
     private static RunningScheduler scheduler;
     private static FarSide farSide;
@@ -253,7 +257,7 @@ class ConnectionDoorsTest {
 
         var first = scheduler.get(PATH + "?limit=2&cursor=" + prefix).json();
         var rest = scheduler
-                .get(PATH + "?limit=1&cursor=" + first.at("/next").asString())
+                .get(PATH + "?limit=1&cursor=" + first.at("/nextCursor").asString())
                 .json();
 
         assertThat(first.at("/items/0/name").asString()).isEqualTo(prefix + "-a");
@@ -273,12 +277,12 @@ class ConnectionDoorsTest {
         var first = scheduler.get(PATH + "/" + id + "/runs?limit=1").json();
         var second = scheduler
                 .get(PATH + "/" + id + "/runs?limit=1&cursor="
-                        + first.at("/next").asString())
+                        + first.at("/nextCursor").asString())
                 .json();
 
         assertThat(first.at("/items/0/trigger").asString()).isEqualTo("user");
         assertThat(second.at("/items/0/trigger").asString()).isEqualTo("created");
-        assertThat(second.at("/next").isNull()).isTrue();
+        assertThat(second.at("/nextCursor").isNull()).isTrue();
     }
 
     @Test
@@ -393,6 +397,7 @@ class ConnectionDoorsTest {
         await().atMost(FarSide.PATIENCE).until(() -> {
             farSide.requests().stream()
                     .filter(request -> request.connectionId().value().equals(id))
+                    .filter(request -> REPORTED.add(request.runId()))
                     .forEach(request -> farSide.reports(Reports.applied(request, SyncApplied.Result.SUCCEEDED)));
             return scheduler.get(PATH + "/" + id).json().at("/runs").isEmpty();
         });

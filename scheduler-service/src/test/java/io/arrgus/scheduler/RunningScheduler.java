@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,9 +27,11 @@ final class RunningScheduler implements AutoCloseable {
         this.context = context;
     }
 
+    /** As if {@code properties} were given on the command line, where they win over the service's own settings. */
     static RunningScheduler start(Map<String, Object> properties, String... more) {
-        return new RunningScheduler(
-                SchedulerApplication.application().properties(properties).run(more));
+        var arguments = Stream.concat(
+                properties.entrySet().stream().map(it -> "--" + it.getKey() + "=" + it.getValue()), Stream.of(more));
+        return new RunningScheduler(SchedulerApplication.application().run(arguments.toArray(String[]::new)));
     }
 
     <T> T bean(Class<T> type) {

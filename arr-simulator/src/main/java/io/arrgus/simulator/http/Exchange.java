@@ -15,6 +15,7 @@ public final class Exchange {
     private final BufferedInputStream in;
     private final OutputStream out;
     private boolean last;
+    private Runnable beforeLastByte = () -> {};
 
     Exchange(HttpRequest request, Socket socket, BufferedInputStream in, OutputStream out) {
         this.request = request;
@@ -28,10 +29,16 @@ public final class Exchange {
         return request;
     }
 
+    /** What is to be done before the other side can know that its answer is complete. */
+    public void beforeLastByte(Runnable what) {
+        beforeLastByte = what;
+    }
+
     /** Answers with a body whose length {@code head} tells. */
     public void answer(Head head, byte[] body) throws IOException {
         var bare = request.is("HEAD");
         start(bare ? head.withoutFraming() : head);
+        beforeLastByte.run();
         if (!bare) {
             out.write(body);
         }
@@ -46,6 +53,7 @@ public final class Exchange {
             last = true;
             start(head.withoutFraming());
             body.writeTo(out);
+            beforeLastByte.run();
             out.flush();
         } else {
             start(head);
@@ -61,11 +69,13 @@ public final class Exchange {
             chunks.flush();
             throw onPurpose;
         }
+        beforeLastByte.run();
         chunks.end();
     }
 
     /** Ends the connection as a crash would, without a goodbye. */
     public void reset() throws IOException {
+        beforeLastByte.run();
         socket.setSoLinger(true, 0);
         socket.close();
         throw new BodyCut();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /** Accepts connections and gives each a virtual thread. */
 public final class HttpServer {
@@ -51,19 +52,22 @@ public final class HttpServer {
     }
 
     private void accept() {
-        try {
-            while (true) {
-                var connection = new Connection(door.accept(), handler);
-                connections.add(connection);
-                Thread.ofVirtual().start(() -> {
-                    connection.serve();
-                    connections.remove(connection);
-                });
+        while (!door.isClosed()) {
+            try {
+                serve(new Connection(door.accept(), handler));
+            } catch (IOException closedOrTooManyFiles) {
+                // Either the loop ends now, or it waits a little for what this connection lacked.
+                LockSupport.parkNanos(10_000_000);
             }
-        } catch (IOException closed) {
-            // The port was closed, and with it this loop is over.
-        } finally {
-            doorClosed.countDown();
         }
+        doorClosed.countDown();
+    }
+
+    private void serve(Connection connection) {
+        connections.add(connection);
+        Thread.ofVirtual().start(() -> {
+            connection.serve();
+            connections.remove(connection);
+        });
     }
 }

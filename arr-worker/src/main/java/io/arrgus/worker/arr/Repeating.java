@@ -1,5 +1,6 @@
 package io.arrgus.worker.arr;
 
+import io.arrgus.worker.arr.ArrTrouble.Repeat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ class Repeating {
 
         private final Endpoint endpoint;
         private final Instant deadline;
+        private int costly;
 
         private Tries(Endpoint endpoint, Instant deadline) {
             this.endpoint = endpoint;
@@ -51,17 +53,18 @@ class Repeating {
             return switch (context.getLastThrowable()) {
                 case null -> true;
                 case CallFailed failed ->
-                    context.getRetryCount() < allowed(failed)
+                    context.getRetryCount() < properties.tries()
+                            && mayRepeat(failed)
                             && clock.instant().plus(failed.retryAfter()).isBefore(deadline);
                 default -> false;
             };
         }
 
-        private int allowed(CallFailed failed) {
+        private boolean mayRepeat(CallFailed failed) {
             return switch (failed.trouble().repeat(endpoint)) {
-                case NO -> 1;
-                case ONCE -> Math.min(2, properties.tries());
-                case YES -> properties.tries();
+                case NO -> false;
+                case ONCE -> costly == 1;
+                case YES -> true;
             };
         }
 
@@ -78,6 +81,9 @@ class Repeating {
         @Override
         public void registerThrowable(RetryContext context, @Nullable Throwable thrown) {
             ((RetryContextSupport) context).registerThrowable(thrown);
+            if (thrown instanceof CallFailed failed && failed.trouble().repeat(endpoint) == Repeat.ONCE) {
+                costly++;
+            }
         }
     }
 

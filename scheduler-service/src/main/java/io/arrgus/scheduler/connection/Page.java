@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One page of a list.
  *
- * @param next what to send as {@code cursor} for the next page; null on the last one
+ * @param nextCursor what to send as {@code cursor} for the next page; null on the last one
  */
-record Page<T>(List<T> items, @Nullable String next) {
+record Page<T>(List<T> items, @Nullable String nextCursor) {
 
     private static final int MOST = 500;
 
@@ -21,7 +21,7 @@ record Page<T>(List<T> items, @Nullable String next) {
     }
 
     <R> Page<R> map(Function<List<T>, List<R>> read) {
-        return new Page<>(read.apply(items), next);
+        return new Page<>(read.apply(items), nextCursor);
     }
 
     static int checked(int limit) {

@@ -1,6 +1,7 @@
 package io.arrgus.worker.arr.http;
 
 import io.arrgus.worker.arr.ArrTrouble;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -63,6 +64,9 @@ final class IoTroubles {
         }
         if (has(thrown, SSLPeerUnverifiedException.class) || has(thrown, CertificateException.class)) {
             return ArrTrouble.TLS_WRONG_HOST;
+        }
+        if (has(thrown, EOFException.class) || has(thrown, SocketException.class)) {
+            return ArrTrouble.RESET;
         }
         var text = String.valueOf(thrown.getMessage());
         return text.contains("Unsupported or unrecognized SSL message")

@@ -1,0 +1,62 @@
+package io.arrgus.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One exchange with a real instance. The recordings lie beside the project; a build that must have them, has CI=true. */
+record Recording(
+        String method,
+        String target,
+        List<Map.Entry<String, String>> requestHeaders,
+        int status,
+        List<Map.Entry<String, String>> headers,
+        String body) {
+    static final JsonMapper MAPPER = new JsonMapper();
+
+    private static final Path RECORDINGS = Path.of("..", "..", "shared", "recordings");
+
+    static void areNeeded() {
+        if (Boolean.parseBoolean(System.getenv("CI"))) {
+            assertThat(RECORDINGS).as("the recordings of real instances").isDirectory();
+        }
+        assumeTrue(Files.isDirectory(RECORDINGS), "there are no recordings of real instances here");
+    }
+
+    static Recording of(String name) throws IOException {
+        var file = RECORDINGS.resolve(name + ".json");
+        var exchange = MAPPER.readTree(Files.readString(file));
+        var request = exchange.get("request");
+        var response = exchange.get("response");
+        return new Recording(
+                request.get("method").asString(),
+                request.get("path").asString(),
+                headers(request),
+                response.get("status").asInt(),
+                headers(response),
+                body(file, response));
+    }
+
+    private static String body(Path file, JsonNode response) throws IOException {
+        if (response.has("body")) {
+            return response.get("body").asString();
+        }
+        var beside = file.resolveSibling(response.get("bodyFile").asString());
+        return beside.toString().endsWith(".bin") ? "" : Files.readString(beside, StandardCharsets.UTF_8);
+    }
+
+    private static List<Map.Entry<String, String>> headers(JsonNode message) {
+        return StreamSupport.stream(message.get("headers").spliterator(), false)
+                .map(header -> Map.entry(header.get(0).asString(), header.get(1).asString()))
+                .toList();
+    }
+}
