@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.DirectExchange;
@@ -29,13 +31,16 @@ public final class RunningStore implements AutoCloseable {
         this.context = context;
     }
 
-    public static RunningStore start() {
+    /** @param more arguments, which overrule the usual ones */
+    public static RunningStore start(String... more) {
         TestBroker.get().clean();
         // As arguments: they overrule the service's own settings file, which mere properties do not.
+        var arguments = TestInfrastructure.properties().entrySet().stream()
+                .map(it -> "--" + it.getKey() + "=" + it.getValue())
+                .filter(it ->
+                        Arrays.stream(more).noneMatch(other -> nameOf(other).equals(nameOf(it))));
         var store = new RunningStore(StoreApplication.application()
-                .run(TestInfrastructure.properties().entrySet().stream()
-                        .map(it -> "--" + it.getKey() + "=" + it.getValue())
-                        .toArray(String[]::new)));
+                .run(Stream.concat(arguments, Arrays.stream(more)).toArray(String[]::new)));
         var admin = store.bean(AmqpAdmin.class);
         var reports = new Queue(REPORTS);
         admin.declareQueue(reports);
@@ -43,6 +48,10 @@ public final class RunningStore implements AutoCloseable {
                 .to(new DirectExchange(Routes.REPORTS))
                 .with(Routes.REPORT));
         return store;
+    }
+
+    private static String nameOf(String argument) {
+        return argument.substring(0, argument.indexOf('='));
     }
 
     public <T> T bean(Class<T> type) {
