@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.connection.MonitorType;
+import io.arrgus.model.message.ConnectionClosed;
+import io.arrgus.model.message.LibraryClosed;
 import io.arrgus.model.message.MediaStatusEvent;
+import io.arrgus.model.message.Message;
 import io.arrgus.model.message.Routes;
 import io.arrgus.model.message.SyncApplied;
 import io.arrgus.model.message.SyncFetched;
@@ -16,42 +19,24 @@ import io.arrgus.model.run.RunId;
 import io.arrgus.model.run.RunKind;
 import io.arrgus.service.messaging.MessagePublisher;
 import io.arrgus.store.query.RunsInStore;
-import io.arrgus.testsupport.TestBroker;
-import io.arrgus.testsupport.TestInfrastructure;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.amqp.core.AmqpAdmin;
-import org.springframework.amqp.core.BindingBuilder;
-import org.springframework.amqp.core.DirectExchange;
-import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service, by its queues and its doors. */
 class StoreTest {
 
-    private static final ConnectionId FILMS = new ConnectionId("films");
-    private static final String REPORTS = "scheduler.reports";
+    private static final AttemptId ATTEMPT = new AttemptId("a");
 
-    private static ConfigurableApplicationContext store;
+    private static RunningStore store;
 
     @BeforeAll
     static void start() {
-        TestBroker.get().clean();
-        store = StoreApplication.application().run(arguments());
-        var admin = store.getBean(AmqpAdmin.class);
-        var reports = new Queue(REPORTS);
-        admin.declareQueue(reports);
-        admin.declareBinding(BindingBuilder.bind(reports)
-                .to(new DirectExchange(Routes.REPORTS))
-                .with(Routes.REPORT));
+        store = RunningStore.start();
     }
 
     @AfterAll
@@ -60,61 +45,102 @@ class StoreTest {
     }
 
     @Test
-    void whatAWorkerSawEndsUpInTheStore() throws Exception {
+    void whatAWorkerSawEndsUpInTheStore() {
+        var films = new ConnectionId("films");
         var run = new RunId("r1");
-        var attempt = new AttemptId("a1");
-        var batch = new MediaStatusEvent(
-                run,
-                attempt,
-                FILMS,
-                RunKind.FULL,
-                10,
-                0,
-                MonitorType.MISSING,
-                List.of(film(603, "The Matrix"), film(1891, "Empire")),
-                List.of());
-        var fetched = new SyncFetched(
-                run, attempt, FILMS, RunKind.FULL, 10, SyncFetched.Result.COMPLETE, 1, 2, List.of(), "digest", null);
-        var publisher = store.getBean(MessagePublisher.class);
 
-        publisher.send(Routes.MEDIA, Routes.keyOf(RunKind.FULL), batch);
-        publisher.send(Routes.MEDIA, Routes.keyOf(RunKind.FULL), fetched);
+        publish(RunKind.FULL, batch(run, films, RunKind.FULL));
+        publish(RunKind.FULL, end(run, films, RunKind.FULL, SyncFetched.Result.COMPLETE));
 
-        assertThat(report())
+        assertThat(report(SyncApplied.class))
                 .isEqualTo(new SyncApplied(
                         run,
-                        attempt,
-                        FILMS,
+                        ATTEMPT,
+                        films,
                         RunKind.FULL,
                         10,
                         SyncApplied.Result.SUCCEEDED,
                         new Counts(2, 2, 0, 0, 0, 0, 0, 0, 0),
                         "digest"));
-        assertThat(get("/api/v1/media?title=matr").body())
+        assertThat(store.get("/api/v1/media?connection=films&title=matr").body())
                 .contains("\"id\":\"films:603\"", "\"status\":\"MONITORED\"", "\"total\":1");
-        assertThat(store.getBean(RunsInStore.class).applied(run)).isEqualTo(2);
+        assertThat(store.bean(RunsInStore.class).applied(run)).isEqualTo(2);
     }
 
-    /** As arguments: they overrule the service's own settings file, which mere properties do not. */
-    private static String[] arguments() {
-        return TestInfrastructure.properties().entrySet().stream()
-                .map(it -> "--" + it.getKey() + "=" + it.getValue())
-                .toArray(String[]::new);
+    @Test
+    void anItemsRunHasAWayOfItsOwn() {
+        var items = new ConnectionId("items");
+        var run = new RunId("r2");
+
+        publish(RunKind.ITEMS, end(run, items, RunKind.ITEMS, SyncFetched.Result.COMPLETE));
+        publish(RunKind.ITEMS, batch(run, items, RunKind.ITEMS));
+
+        assertThat(report(SyncApplied.class).result()).isEqualTo(SyncApplied.Result.SUCCEEDED);
+        assertThat(store.get("/api/v1/media/items:603/history").body()).contains("\"what\":\"CREATED\"");
     }
 
-    private static SyncApplied report() {
-        var rabbit = store.getBean(RabbitTemplate.class);
-        var message = await().until(() -> rabbit.receive(REPORTS), it -> it != null);
-        return JsonMapper.shared().readValue(message.getBody(), SyncApplied.class);
+    @Test
+    void aDeletedConnectionIsReportedAsClosed() {
+        var closed = new ConnectionClosed(new ConnectionId("over"), 99, true);
+
+        store.bean(MessagePublisher.class).send(Routes.MEDIA, Routes.keyOf(RunKind.ITEMS), closed);
+
+        assertThat(report(LibraryClosed.class)).isEqualTo(new LibraryClosed(new ConnectionId("over"), 99, true));
     }
 
-    private static HttpResponse<String> get(String path) throws Exception {
-        var port = store.getEnvironment().getRequiredProperty("local.server.port");
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("X-Api-Key", TestInfrastructure.API_KEY)
-                .build();
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
-        }
+    @Test
+    void aMessageThatHasNoMeaningHereIsParked() {
+        publish(
+                RunKind.FULL,
+                end(new RunId("r3"), new ConnectionId("failed"), RunKind.FULL, SyncFetched.Result.FAILED));
+
+        var rabbit = store.bean(RabbitTemplate.class);
+        var parked = await().until(() -> rabbit.receive("parked"), it -> it != null);
+        assertThat(new String(parked.getBody(), StandardCharsets.UTF_8)).contains("r3");
+    }
+
+    @Test
+    void itIsReadyWhenBrokerDatabaseAndIndexesAreThere() {
+        var ready = await().until(() -> store.manage("/actuator/health/readiness"), it -> it.statusCode() == 200);
+
+        assertThat(ready.body()).contains("mongo", "rabbit", "storeIndexes");
+        assertThat(store.manage("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void prometheusIsToldWhatBecameOfTitles() {
+        var counted = new ConnectionId("counted");
+        publish(RunKind.FULL, batch(new RunId("r4"), counted, RunKind.FULL));
+
+        await().untilAsserted(
+                        () -> assertThat(store.manage("/actuator/prometheus").body())
+                                .contains("arrgus_store_titles_total{change=\"created\"}"));
+    }
+
+    private static void publish(RunKind kind, Message message) {
+        store.bean(MessagePublisher.class).send(Routes.MEDIA, Routes.keyOf(kind), message);
+    }
+
+    private static MediaStatusEvent batch(RunId run, ConnectionId connection, RunKind kind) {
+        return new MediaStatusEvent(
+                run,
+                ATTEMPT,
+                connection,
+                kind,
+                10,
+                0,
+                MonitorType.MISSING,
+                List.of(film(603, "The Matrix"), film(1891, "Empire")),
+                List.of());
+    }
+
+    private static SyncFetched end(RunId run, ConnectionId connection, RunKind kind, SyncFetched.Result result) {
+        return new SyncFetched(run, ATTEMPT, connection, kind, 10, result, 1, 2, List.of(), "digest", null);
+    }
+
+    private static <T> T report(Class<T> type) {
+        var rabbit = store.bean(RabbitTemplate.class);
+        var message = await().until(() -> rabbit.receive(RunningStore.REPORTS), it -> it != null);
+        return JsonMapper.shared().readValue(message.getBody(), type);
     }
 }

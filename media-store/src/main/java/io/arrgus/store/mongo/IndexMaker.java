@@ -21,6 +21,7 @@ public final class IndexMaker implements SmartLifecycle {
 
     private final StoreCollections collections;
     private volatile boolean made;
+    private volatile boolean told;
     private @Nullable Thread maker;
 
     IndexMaker(StoreCollections collections) {
@@ -74,7 +75,10 @@ public final class IndexMaker implements SmartLifecycle {
             made = true;
             return true;
         } catch (MongoException databaseIsAway) {
-            log.warn("The database does not answer yet; the store waits for it: {}", databaseIsAway.getMessage());
+            if (!told) {
+                log.warn("The database does not answer yet; the store waits for it: {}", databaseIsAway.getMessage());
+                told = true;
+            }
             return false;
         }
     }

@@ -24,8 +24,9 @@ final class MongoTrouble implements PassingTrouble {
      * Codes of the same kind of trouble that have no exception of their own: internal and unknown errors (what is left
      * of a server whose storage is killed), host and network, time limits, lock and write conflicts, shutdown.
      */
-    private static final Set<Integer> CODES =
-            Set.of(1, 6, 7, 8, 24, 50, 64, 79, 89, 91, 112, 133, 134, 189, 202, 262, 317, 9001, 16908292);
+    private static final Set<Integer> CODES = Set.of(
+            1, 6, 7, 8, 24, 50, 64, 79, 89, 91, 112, 133, 134, 189, 202, 262, 317, 9001, 10107, 11600, 11602, 13435,
+            13436, 16908292);
 
     @Override
     public boolean passes(Exception trouble) {

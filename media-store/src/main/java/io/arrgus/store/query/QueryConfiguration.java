@@ -1,5 +1,6 @@
 package io.arrgus.store.query;
 
+import io.arrgus.model.media.MediaUpdate;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
@@ -15,27 +16,50 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Completes the OpenAPI document with what the code says in its own way. */
 @Configuration(proxyBeanMethods = false)
-class QueryConfiguration {
+class QueryConfiguration implements WebMvcConfigurer {
 
     private static final String KEY = "X-Api-Key";
+
+    private final JsonMapper json;
+
+    QueryConfiguration(JsonMapper json) {
+        this.json = json;
+    }
+
+    /** A member that we do not know is a typing error, and whoever made it wants to be told. */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConverters(converter -> {
+            if (converter instanceof JacksonJsonHttpMessageConverter jackson) {
+                var strict = json.rebuild()
+                        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .build();
+                jackson.registerMappersForType(
+                        MediaUpdate.class, mappers -> mappers.put(MediaType.APPLICATION_JSON, strict));
+            }
+        });
+    }
 
     @Bean
     OpenApiCustomizer storeOpenApi() {
         return api -> {
             api.info(new Info().title("Arrgus").version("v1").description("What the Arrs have, and what is wanted."));
-            if (api.getComponents() == null) {
-                api.components(new Components());
-            }
-            api.getComponents()
-                    .addSecuritySchemes(
-                            KEY,
-                            new SecurityScheme()
-                                    .type(SecurityScheme.Type.APIKEY)
-                                    .in(SecurityScheme.In.HEADER)
-                                    .name(KEY));
+            var components = api.getComponents() == null ? new Components() : api.getComponents();
+            api.components(components.addSecuritySchemes(
+                    KEY,
+                    new SecurityScheme()
+                            .type(SecurityScheme.Type.APIKEY)
+                            .in(SecurityScheme.In.HEADER)
+                            .name(KEY)));
             api.security(List.of(new SecurityRequirement().addList(KEY)));
         };
     }
