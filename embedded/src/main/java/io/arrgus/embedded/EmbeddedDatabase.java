@@ -19,11 +19,11 @@ import org.h2.mvstore.MVStoreException;
  *
  * <ul>
  *   <li>Writes go one after another. Two clients never collide, so races are found on a real server only.
- *   <li>Finding by {@code _id}, alone or with further conditions, and by all keys of a unique index takes the index.
- *       Everything else scans the collection. Other indexes can be made and have no effect.
+ *   <li>Finding by {@code _id} or by all keys of a unique index, with or without further conditions, takes the index, and
+ *       paging in the order of {@code _id} walks along. Everything else scans the collection. Other indexes can be made and have no effect.
  *   <li>A partial index is enforced on all documents. TTL, collation, validators and capped collections have no effect.
- *   <li>No transactions, change streams, {@code $text}, {@code $bit}, {@code let}, {@code $expr} over variables, updates
- *       by a pipeline, and only the older aggregation stages.
+ *   <li>No transactions, change streams, {@code $text}, {@code $bit}, {@code let}, computed projections, updates by a
+ *       pipeline, and only the older aggregation stages.
  *   <li>A bulk of updates goes on behind an error even if it is ordered; a failed insert bulk counts what failed as
  *       inserted; an update that changes nothing may count as modified.
  * </ul>
