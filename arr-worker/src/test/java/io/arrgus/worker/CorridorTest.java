@@ -3,8 +3,12 @@ package io.arrgus.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.arrgus.model.connection.ArrType;
+import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.media.MediaCreate;
+import io.arrgus.model.message.LibraryClosed;
 import io.arrgus.model.message.MediaStatusEvent;
 import io.arrgus.model.message.Message;
 import io.arrgus.model.message.Routes;
@@ -16,21 +20,29 @@ import io.arrgus.model.message.SyncRequest;
 import io.arrgus.service.messaging.Consumers;
 import io.arrgus.service.messaging.MessagePublisher;
 import io.arrgus.testsupport.TestBroker;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Binding.DestinationType;
 import org.springframework.amqp.core.QueueBuilder;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole worker between a broker and an Arr. */
+@ExtendWith(OutputCaptureExtension.class)
 class CorridorTest {
 
     private static ConfigurableApplicationContext worker;
@@ -97,6 +109,100 @@ class CorridorTest {
                     .filteredOn(SyncProgress.class::isInstance)
                     .extracting(message -> ((SyncProgress) message).phase())
                     .containsExactly(Phase.CHECKING, Phase.RECEIVING, Phase.READING, Phase.PUBLISHING);
+        }
+    }
+
+    @Test
+    void namedTitlesTakeTheirOwnWay() {
+        try (var radarr = TestArr.radarr("[]")
+                .on(TestArr.MOVIES + "/5", TestArr.json("{\"title\": \"Alien\", \"tmdbId\": 348, \"id\": 5}"))) {
+            var request = Given.itemsRequest(Given.connection(ArrType.RADARR, radarr.url()), 5);
+
+            publish(request);
+
+            var end = endOf(request);
+            assertThat(end.result()).isEqualTo(Result.COMPLETE);
+            await().untilAsserted(() -> assertThat(atTheStore).contains(end).hasSize(2));
+            assertThat(seen()).extracting(MediaCreate::externalId).containsExactly("348");
+        }
+    }
+
+    @Test
+    void aFailureIsToldToTheSchedulerAlone() {
+        try (var sonarr = TestArr.start().on(TestArr.STATUS, TestArr.json(TestArr.SONARR))) {
+            var request = Given.fullRequest(Given.connection(ArrType.RADARR, sonarr.url()), null);
+
+            publish(request);
+
+            var end = endOf(request);
+            assertThat(end.result()).isEqualTo(Result.FAILED);
+            assertThat(end.failure().message())
+                    .isEqualTo(sonarr.url() + " is Sonarr, but The Radarr of the attic should be Radarr.");
+            await().during(Duration.ofMillis(500)).until(atTheStore::isEmpty);
+        }
+    }
+
+    @Test
+    void aRequestWhoseChannelDiesIsFetchedAgainAsAnAttemptOfItsOwn() {
+        var release = new CountDownLatch(1);
+        try (var slow = TestArr.radarr("[]").on(TestArr.MOVIES, exchange -> {
+            awaitQuietly(release);
+            TestArr.json("[]").to(exchange);
+        })) {
+            var request = Given.fullRequest(Given.connection(ArrType.RADARR, slow.url()), null);
+            publish(request);
+            await().until(() -> slow.callsOf(TestArr.MOVIES) == 1);
+
+            worker.getBean(CachingConnectionFactory.class).resetConnection();
+            await().atMost(Duration.ofSeconds(60)).until(() -> slow.callsOf(TestArr.MOVIES) == 2);
+            release.countDown();
+
+            var end = endOf(request);
+            assertThat(end.result()).isEqualTo(Result.COMPLETE);
+            var attempts = atTheScheduler.stream()
+                    .filter(SyncProgress.class::isInstance)
+                    .map(message -> ((SyncProgress) message).attemptId())
+                    .distinct()
+                    .toList();
+            assertThat(attempts).hasSize(2).last().isEqualTo(end.attemptId());
+        }
+    }
+
+    @Test
+    void aMessageThatMeansNothingToAWorkerIsParked() {
+        var admin = worker.getBean(AmqpAdmin.class);
+        admin.purgeQueue("parked");
+        var nonsense = new LibraryClosed(new ConnectionId("radarr"), 7, true);
+
+        worker.getBean(MessagePublisher.class).send(Routes.SYNC, "full", nonsense);
+
+        await().until(() -> admin.getQueueInfo("parked").getMessageCount() == 1);
+    }
+
+    @Test
+    void noLineOfTheLogShowsAKey(CapturedOutput output) {
+        try (var refusing = TestArr.start().on(TestArr.STATUS, TestArr.status(401))) {
+            var connection = Given.connection(ArrType.RADARR, URI.create(refusing.url()), Given.KEY);
+            var request = Given.fullRequest(connection, null);
+            var root = (Logger) LoggerFactory.getLogger("ROOT");
+            var before = root.getLevel();
+
+            root.setLevel(Level.TRACE);
+            publish(request);
+            var end = endOf(request);
+            root.setLevel(before);
+
+            assertThat(end.failure().code()).isEqualTo("unauthorized");
+            assertThat(refusing.lastHeaders().get("X-api-key")).containsExactly(Given.KEY);
+            assertThat(output.getAll()).contains("refuses its API key").doesNotContain(Given.KEY);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -60,7 +60,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return serve(open(folder), port);
     }
 
-    private static EmbeddedDatabase serve(MVStore store, int port) {
+    static EmbeddedDatabase serve(MVStore store, int port) {
         Quiet.please();
         var server = new MongoServer(new DurableBackend(store).version(ServerVersion.MONGO_5_0));
         try {
@@ -90,7 +90,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return (int) Math.min(LARGEST_CACHE_MB, Runtime.getRuntime().maxMemory() / 8 / 1024 / 1024);
     }
 
-    private static MVStore open(Path folder) {
+    static MVStore open(Path folder) {
         try {
             Files.createDirectories(folder);
             var store = new MVStore.Builder()

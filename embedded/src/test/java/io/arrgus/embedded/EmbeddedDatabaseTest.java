@@ -1,11 +1,13 @@
 package io.arrgus.embedded;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -183,7 +185,7 @@ class EmbeddedDatabaseTest {
                         assertThat(failed.getWriteErrors()).extracting("index").containsExactly(1, 4);
                         assertThat(failed.getWriteErrors())
                                 .extracting("category")
-                                .containsOnly(com.mongodb.ErrorCategory.DUPLICATE_KEY);
+                                .containsOnly(ErrorCategory.DUPLICATE_KEY);
                         assertThat(failed.getWriteResult().getMatchedCount()).isEqualTo(1);
                     });
 
@@ -209,7 +211,7 @@ class EmbeddedDatabaseTest {
                     .toList());
 
             var all = media.find().batchSize(100).into(new ArrayList<>());
-            var page = media.find(com.mongodb.client.model.Filters.gt("_id", "1999"))
+            var page = media.find(gt("_id", "1999"))
                     .sort(Sorts.ascending("_id"))
                     .limit(3)
                     .into(new ArrayList<>());
@@ -220,6 +222,31 @@ class EmbeddedDatabaseTest {
             assertThat(sorted.first().getString("_id")).isEqualTo("0006");
             assertThat(media.countDocuments(lt("fence", 2L))).isEqualTo(715);
             assertThat(media.countDocuments()).isEqualTo(2500);
+        }
+
+        @Test
+        void anAnswerThatIsUnderWayIsNotChangedByAnUpdate() {
+            media.insertMany(List.of(title("a", 1, 1), title("b", 1, 1), title("c", 1, 1)));
+            try (var underWay = media.find().batchSize(1).iterator()) {
+                underWay.next();
+
+                media.updateOne(eq("c"), facts(2));
+                media.findOneAndUpdate(eq("b"), facts(2));
+
+                assertThat(underWay.next()).isEqualTo(title("b", 1, 1));
+                assertThat(underWay.next()).isEqualTo(title("c", 1, 1));
+                assertThat(media.find(eq("c")).first()).isEqualTo(title("c", 2, 2));
+            }
+        }
+
+        @Test
+        void aDocumentThatGrowsTooLargeIsRefusedAndStaysAsItWas() {
+            media.insertOne(new Document("_id", "a").append("text", "x".repeat(9_000_000)));
+
+            assertThatThrownBy(() -> media.updateOne(eq("a"), Updates.set("more", "y".repeat(9_000_000))))
+                    .hasMessageContaining("16 MiB");
+
+            assertThat(media.find(eq("a")).first()).containsOnlyKeys("_id", "text");
         }
 
         @Test

@@ -1,9 +1,13 @@
 package io.arrgus.standalone;
 
-/** All three services in one JVM. */
-public class Arrgus {
+import io.arrgus.standalone.command.ArrgusCommand;
 
-    public static void main(String[] args) {
-        System.out.println("Arrgus");
+/** Everything in one JVM, on one port. */
+public final class Arrgus {
+
+    private Arrgus() {}
+
+    static void main(String[] args) {
+        System.exit(ArrgusCommand.run(args, System.getenv()));
     }
 }

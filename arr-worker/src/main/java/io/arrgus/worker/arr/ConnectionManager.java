@@ -98,7 +98,7 @@ public class ConnectionManager {
         var around = resilience.around(connection.id());
         var earlier = new AtomicReference<@Nullable CallFailed>();
         try {
-            return new Answer.Given<>(repeating.of(endpoint, lifeline).execute(_ -> {
+            return new Answer.Given<>(repeating.repeat(endpoint, lifeline, () -> {
                 try {
                     return around.oneTry(
                             endpoint, () -> question.apply(managerOf(connection), open(connection, lifeline)));

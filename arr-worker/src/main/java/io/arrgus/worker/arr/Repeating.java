@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.retry.RetryContext;
 import org.springframework.retry.RetryPolicy;
@@ -29,12 +30,12 @@ class Repeating {
         this.clock = clock;
     }
 
-    /** For one call, with all its tries. */
-    RetryTemplate of(Endpoint endpoint, Lifeline lifeline) {
+    /** Calls until it succeeds, or until {@code call} throws something that is not tried again. */
+    <T> T repeat(Endpoint endpoint, Lifeline lifeline, Supplier<T> call) {
         var template = new RetryTemplate();
         template.setRetryPolicy(new Tries(endpoint, clock.instant().plus(properties.retryFor(endpoint))));
         template.setBackOffPolicy(new Pauses(lifeline));
-        return template;
+        return template.<T, RuntimeException>execute(_ -> call.get());
     }
 
     private final class Tries implements RetryPolicy {

@@ -52,7 +52,7 @@ class FullSync {
 
     private SyncFetched spooled(Attempt attempt, Heartbeat heartbeat) {
         heartbeat.enter(Phase.RECEIVING);
-        try (var spool = Spool.in(properties.spoolDirectory())) {
+        try (var spool = Spool.in(properties.spool())) {
             var received = connections.library(
                     attempt.connection(), attempt.lifeline(), body -> spool.fill(body, attempt::received));
             return switch (received) {
@@ -60,7 +60,7 @@ class FullSync {
                 case Answer.Given<Long> _ -> read(attempt, heartbeat, spool);
             };
         } catch (UncheckedIOException fullDisk) {
-            log.warn("The spool directory {} fails: {}", properties.spoolDirectory(), fullDisk.getMessage());
+            log.warn("The spool directory {} fails: {}", properties.spool(), fullDisk.getMessage());
             return attempt.failed(SyncTrouble.NO_SPOOL_SPACE.failure(attempt.connection(), ""));
         }
     }

@@ -18,7 +18,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /** The room alone, with the settings that are shipped, but little patience and short pauses. */
 public final class ArrRoom {
@@ -55,7 +54,7 @@ public final class ArrRoom {
                 .toArray(String[]::new);
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No configuration by annotation: the worker's own scan would find it. */
     @ComponentScan("io.arrgus.worker.arr")
     @EnableConfigurationProperties(ArrProperties.class)
     @ImportAutoConfiguration({CircuitBreakerAutoConfiguration.class, BulkheadAutoConfiguration.class})

@@ -12,6 +12,7 @@ import io.arrgus.testsupport.TestBroker;
 import io.arrgus.testsupport.TestInfrastructure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -92,6 +93,14 @@ class MessagingTest {
     @Test
     void aMessageThatWasSentIsInItsQueue() {
         publisher().send(Routes.MEDIA, "items", MESSAGE);
+
+        consume(message -> handled.add(message));
+        await().until(() -> handled.equals(List.of(MESSAGE)));
+    }
+
+    @Test
+    void aMessageThatMayWaitTenMinutesIsStillThereToBeTaken() {
+        publisher().send(Routes.MEDIA, "items", MESSAGE, Duration.ofMinutes(10));
 
         consume(message -> handled.add(message));
         await().until(() -> handled.equals(List.of(MESSAGE)));

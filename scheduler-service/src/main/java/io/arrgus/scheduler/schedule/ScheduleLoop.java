@@ -89,7 +89,7 @@ final class ScheduleLoop implements SmartLifecycle {
             if (passing.stream().noneMatch(it -> it.passes(trouble))) {
                 log.error("A look at the schedule failed", trouble);
             } else if (!inTrouble) {
-                log.warn("The schedule waits and tries again: {}", trouble.getMessage());
+                log.warn("The schedule waits for the database, and goes on by itself: {}", trouble.getMessage());
             }
             inTrouble = true;
         }

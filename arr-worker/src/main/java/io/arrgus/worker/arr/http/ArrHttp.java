@@ -78,6 +78,10 @@ final class ArrHttp implements DisposableBean {
         var hold = call.lifeline().hold(request::cancel);
         try {
             return new Exchange(call.lifeline(), hold, request, execute(call.address(), request));
+        } catch (IllegalStateException cancelledWhileItBegan) {
+            hold.close();
+            call.lifeline().check();
+            throw cancelledWhileItBegan;
         } catch (IOException noAnswer) {
             hold.close();
             call.lifeline().check();

@@ -19,7 +19,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +41,7 @@ final class ArrJson {
                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                     DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                     DeserializationFeature.WRAP_EXCEPTIONS)
+            .enable(DeserializationFeature.ACCEPT_EMPTY_STRING_AS_NULL_OBJECT)
             .addHandler(new Leniency.AnythingElseIsAbsent())
             .addModule(Leniency.module())
             .build();
@@ -103,10 +103,10 @@ final class ArrJson {
                 parser.skipChildren();
             }
             nothingFollows(parser);
-        } catch (StreamReadException broken) {
-            throw new CallFailed(watched.ended ? ArrTrouble.TRUNCATED : ArrTrouble.BROKEN_JSON);
         } catch (JacksonIOException unreadable) {
             throw new UncheckedIOException(unreadable.getCause());
+        } catch (JacksonException broken) {
+            throw new CallFailed(watched.ended ? ArrTrouble.TRUNCATED : ArrTrouble.BROKEN_JSON);
         }
     }
 
@@ -115,7 +115,7 @@ final class ArrJson {
             if (parser.nextToken() == null) {
                 return;
             }
-        } catch (StreamReadException garbage) {
+        } catch (JacksonException garbage) {
             throw new CallFailed(ArrTrouble.BROKEN_JSON);
         }
         throw new CallFailed(ArrTrouble.BROKEN_JSON);

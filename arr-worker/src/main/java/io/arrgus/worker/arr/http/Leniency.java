@@ -15,6 +15,7 @@ import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.DeserializationProblemHandler;
+import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.module.SimpleModule;
 
 /** How values are read: each is of its type, or it is absent. Nothing is converted, guessed or refused. */
@@ -153,6 +154,16 @@ final class Leniency {
                 JsonParser parser,
                 @Nullable String message) {
             parser.skipChildren();
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleMissingInstantiator(
+                DeserializationContext context,
+                Class<?> target,
+                @Nullable ValueInstantiator instantiator,
+                JsonParser parser,
+                @Nullable String message) {
             return null;
         }
     }

@@ -1,0 +1,56 @@
+package io.arrgus.scheduler.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class SchedulePropertiesTest {
+
+    private final ApplicationContextRunner context =
+            new ApplicationContextRunner().withUserConfiguration(ScheduleConfiguration.class);
+
+    @Test
+    void theDefaultsAreThoseOfTheDesign() {
+        context.run(it -> assertThat(it.getBean(ScheduleProperties.class))
+                .isEqualTo(new ScheduleProperties(
+                        Duration.ofSeconds(1),
+                        50,
+                        0.1,
+                        Duration.ofMinutes(10),
+                        Duration.ofSeconds(60),
+                        Duration.ofHours(1),
+                        Duration.ofHours(24),
+                        false)));
+    }
+
+    @Test
+    void everythingCanBeSet() {
+        context.withPropertyValues(
+                        "arrgus.scheduler.tick=2s",
+                        "arrgus.scheduler.per-tick=7",
+                        "arrgus.scheduler.jitter=0.2",
+                        "arrgus.scheduler.request-expiry=1m",
+                        "arrgus.scheduler.fetching-lease=30s",
+                        "arrgus.scheduler.applying-lease=2h",
+                        "arrgus.scheduler.whole-read-every=12h",
+                        "arrgus.scheduler.close-open-runs-at-start=true")
+                .run(it -> assertThat(it.getBean(ScheduleProperties.class))
+                        .isEqualTo(new ScheduleProperties(
+                                Duration.ofSeconds(2),
+                                7,
+                                0.2,
+                                Duration.ofMinutes(1),
+                                Duration.ofSeconds(30),
+                                Duration.ofHours(2),
+                                Duration.ofHours(12),
+                                true)));
+    }
+
+    @Test
+    void nonsenseIsRefusedByName() {
+        context.withPropertyValues("arrgus.scheduler.per-tick=0")
+                .run(it -> assertThat(it.getStartupFailure()).rootCause().hasMessageContaining("perTick"));
+    }
+}

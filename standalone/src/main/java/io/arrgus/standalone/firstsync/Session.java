@@ -1,0 +1,125 @@
+package io.arrgus.standalone.firstsync;
+
+import io.arrgus.standalone.command.Plan;
+import io.arrgus.standalone.command.WantedConnection;
+import io.arrgus.standalone.console.Terminal;
+import io.arrgus.standalone.engine.DataFolder;
+import io.arrgus.standalone.engine.Engine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** One run of the command: start, sync once, tell what is there, serve until asked to stop. */
+public final class Session implements AutoCloseable {
+
+    private static final int DONE = 0;
+    private static final int SYNC_FAILED = 1;
+
+    private final Plan plan;
+    private final Terminal terminal;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private volatile boolean stopping;
+
+    private Session(Plan plan, Terminal terminal) {
+        this.plan = plan;
+        this.terminal = terminal;
+    }
+
+    /** Returns the exit status. */
+    public static int run(Plan plan, Terminal terminal) {
+        var session = new Session(plan, terminal);
+        var hook = new Thread(session::interrupted, "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            return session.run();
+        } catch (RuntimeException failed) {
+            if (session.stopping) {
+                return session.waitForTheEnd();
+            }
+            throw failed;
+        } finally {
+            session.close();
+        }
+    }
+
+    private int run() {
+        var data = DataFolder.open(plan.data());
+        opened(data);
+        var newKey = !data.hasApiKey();
+        terminal.line(terminal.bold("Arrgus") + " keeps its data in " + here(data.path()) + ", its log in "
+                + here(data.log()) + ".");
+        var wanted = wanted(data);
+        var engine = opened(Engine.start(plan, data));
+        var key = read(data.apiKey());
+        if (newKey) {
+            terminal.line("Made an API key for you, shown this once and kept in "
+                    + here(data.path().resolve("api-key")) + ": " + key);
+        }
+        var api = new ArrgusApi(engine.port(), key);
+        var allWell = new FirstSync(api, engine, terminal, Clock.systemUTC()).of(wanted);
+        new Summary(terminal).print(api.connections(), api.stats());
+        if (plan.once()) {
+            return allWell ? DONE : SYNC_FAILED;
+        }
+        new Summary(terminal).printExamples(engine.port(), here(data.path().resolve("api-key")));
+        return waitForTheEnd();
+    }
+
+    private List<WantedConnection> wanted(DataFolder data) {
+        if (!plan.demo()) {
+            return plan.connections();
+        }
+        terminal.line(
+                "No instance was named, so two simulated ones are shown (./arrgus --help tells how to name yours).");
+        return opened(Demo.start(plan, data)).connections();
+    }
+
+    private synchronized <T extends AutoCloseable> T opened(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    private int waitForTheEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        return DONE;
+    }
+
+    private void interrupted() {
+        stopping = true;
+        close();
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception alreadyGone) {
+                // The rest is closed all the same.
+            }
+        }
+    }
+
+    private static String here(Path path) {
+        var workingFolder = Path.of("").toAbsolutePath();
+        return (path.startsWith(workingFolder) ? workingFolder.relativize(path) : path).toString();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(file + " cannot be read", gone);
+        }
+    }
+}
