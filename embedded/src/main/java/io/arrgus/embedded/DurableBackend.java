@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Makes each command that writes one step: it is in the file, whole, before it is answered, and nothing of it is there
@@ -18,6 +22,7 @@ import org.h2.mvstore.MVStore;
  */
 final class DurableBackend extends H2Backend {
 
+    private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
     private static final Set<String> WRITING = Set.of(
             "insert",
             "update",
@@ -58,8 +63,20 @@ final class DurableBackend extends H2Backend {
             try {
                 return super.handleCommand(channel, database, command, query);
             } finally {
-                getMvStore().commit();
+                commitOrSayWhyNot();
             }
+        }
+    }
+
+    /** A full disk, most likely. The client gets an error, and nothing is taken any more. */
+    private void commitOrSayWhyNot() {
+        try {
+            getMvStore().commit();
+        } catch (MVStoreException unwritable) {
+            log.error(
+                    "The file of the embedded database cannot be written ({}): make room for it, and start again",
+                    NestedExceptionUtils.getMostSpecificCause(unwritable).getMessage());
+            throw unwritable;
         }
     }
 

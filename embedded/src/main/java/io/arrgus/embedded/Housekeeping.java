@@ -39,7 +39,7 @@ final class Housekeeping implements AutoCloseable {
 
     private void keepTidy() {
         try {
-            while (!closing.await(1, TimeUnit.SECONDS)) {
+            while (!closing.await(1, TimeUnit.SECONDS) && !store.isClosed()) {
                 tidy();
             }
         } catch (InterruptedException stopNow) {

@@ -20,7 +20,7 @@ final class Quiet implements EnvironmentPostProcessor {
             "org.apache.qpid", LogLevel.ERROR,
             "qpid.message", LogLevel.ERROR,
             "de.bwaldvogel.mongo", LogLevel.ERROR,
-            "de.bwaldvogel.mongo.wire.MongoDatabaseHandler", LogLevel.OFF);
+            "de.bwaldvogel.mongo.wire", LogLevel.OFF);
 
     /** For servers that are started before an application, or without one. */
     static void please() {

@@ -29,9 +29,12 @@ final class Docker {
 
     private static final FutureTask<@Nullable DockerClient> ENGINE = new FutureTask<>(Docker::connect);
 
-    /** The one line of each server says what matters; a failed pull would be logged with its stack trace. */
-    private static final Map<String, LogLevel> QUIET =
-            Map.of("org.testcontainers", LogLevel.ERROR, "tc", LogLevel.WARN, "com.github.dockerjava", LogLevel.OFF);
+    /** The one line of each server says what matters; a missing engine or image would be logged with stack traces. */
+    private static final Map<String, LogLevel> QUIET = Map.of(
+            "org.testcontainers", LogLevel.ERROR,
+            "org.testcontainers.dockerclient", LogLevel.OFF,
+            "tc", LogLevel.WARN,
+            "com.github.dockerjava", LogLevel.OFF);
 
     private Docker() {}
 

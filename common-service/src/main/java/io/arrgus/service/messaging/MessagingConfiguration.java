@@ -42,6 +42,8 @@ public class MessagingConfiguration {
     @Bean
     MessagePublisher messagePublisher(RabbitTemplate rabbit, MessageCodec codec) {
         rabbit.setMandatory(true);
+        // Whoever sends looks at the correlation; without a callback every return would be a warning as well.
+        rabbit.setReturnsCallback(returned -> {});
         return new MessagePublisher(rabbit, codec);
     }
 

@@ -1,0 +1,254 @@
+package io.arrgus.system;
+
+import static org.awaitility.Awaitility.await;
+
+import io.arrgus.scheduler.SchedulerApplication;
+import io.arrgus.simulator.SimulatedArr;
+import io.arrgus.store.StoreApplication;
+import io.arrgus.testsupport.TestBroker;
+import io.arrgus.testsupport.TestInfrastructure;
+import io.arrgus.worker.WorkerApplication;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+
+/** The three services against one broker and one database, spoken to as every user does: by HTTP. */
+final class ArrgusStack implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Map<String, Object> properties = new HashMap<>(TestInfrastructure.properties());
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final List<RestClient> schedulers = new ArrayList<>();
+    private final List<RestClient> stores = new ArrayList<>();
+    private final List<ConfigurableApplicationContext> storeContexts = new ArrayList<>();
+
+    private ArrgusStack() {
+        TestBroker.get().clean();
+        properties.put("spring.main.banner-mode", "off");
+        properties.put("logging.level.root", "warn");
+        properties.put("arrgus.worker.sync.progress-every", "1s");
+    }
+
+    /** Nothing runs yet. */
+    static ArrgusStack empty() {
+        return new ArrgusStack();
+    }
+
+    /** One of each. */
+    static ArrgusStack started() {
+        return empty().store().worker().scheduler();
+    }
+
+    ArrgusStack with(String property, Object value) {
+        properties.put(property, value);
+        return this;
+    }
+
+    ArrgusStack scheduler() {
+        schedulers.add(client(start(SchedulerApplication.application())));
+        return this;
+    }
+
+    ArrgusStack worker() {
+        start(WorkerApplication.application());
+        return this;
+    }
+
+    ArrgusStack store() {
+        var store = start(StoreApplication.application());
+        storeContexts.add(store);
+        stores.add(client(store));
+        return this;
+    }
+
+    /** Returns when what the stores had in hand is done. */
+    void stopStores() {
+        storeContexts.forEach(ConfigurableApplicationContext::close);
+    }
+
+    /** A worker in a process of its own, which can be killed. */
+    Process workerProcess(Path log) throws java.io.IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
+        command.add(WorkerApplication.class.getName());
+        command.addAll(List.of(arguments()));
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        open.push(process::destroyForcibly);
+        return process;
+    }
+
+    String mongoUri() {
+        return String.valueOf(properties.get("spring.mongodb.uri"));
+    }
+
+    private ConfigurableApplicationContext start(SpringApplicationBuilder application) {
+        var context = application.run(arguments());
+        // Starting a further application must not set up the logging of those that run already.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        open.push(context);
+        return context;
+    }
+
+    private String[] arguments() {
+        return properties.entrySet().stream()
+                .map(it -> "--" + it.getKey() + "=" + it.getValue())
+                .toArray(String[]::new);
+    }
+
+    private RestClient client(ConfigurableApplicationContext context) {
+        var port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return RestClient.builder()
+                .baseUrl("http://127.0.0.1:" + port + "/api/v1")
+                .defaultHeader("X-Api-Key", String.valueOf(properties.get("arrgus.api-key")))
+                .build();
+    }
+
+    RestClient schedulerApi() {
+        return schedulers.getFirst();
+    }
+
+    RestClient schedulerApi(int number) {
+        return schedulers.get(number);
+    }
+
+    RestClient storeApi() {
+        return stores.getFirst();
+    }
+
+    /** Connects {@code arr} and returns the connection's id. Its first sync begins at once. */
+    String connect(String name, SimulatedArr arr, String arrType) {
+        return connect(name, arr.url(), arr.apiKey(), arrType, Map.of());
+    }
+
+    String connect(String name, String url, String apiKey, String arrType, Map<String, Object> more) {
+        var body = new LinkedHashMap<String, Object>(
+                Map.of("name", name, "arrType", arrType, "url", url, "apiKey", apiKey, "monitorType", "MISSING"));
+        body.putAll(more);
+        var created = schedulerApi()
+                .post()
+                .uri("/connections")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .body(JsonNode.class);
+        return created.get("id").asString();
+    }
+
+    /** Connects and waits for the first sync. */
+    String connected(String name, SimulatedArr arr, String arrType) {
+        var id = connect(name, arr, arrType);
+        firstRun(id);
+        return id;
+    }
+
+    JsonNode firstRun(String connection) {
+        return await().atMost(PATIENCE)
+                .until(() -> endedRuns(connection), ended -> !ended.isEmpty())
+                .getFirst();
+    }
+
+    JsonNode connection(String id) {
+        return schedulerApi().get().uri("/connections/{id}", id).retrieve().body(JsonNode.class);
+    }
+
+    void trigger(String connection, Object... arrIds) {
+        var request =
+                schedulerApi().post().uri("/connections/{id}/sync", connection).contentType(MediaType.APPLICATION_JSON);
+        (arrIds.length == 0 ? request : request.body(Map.of("ids", arrIds)))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    /** Syncs and returns the run that this caused, when it and whatever had to be repeated are over. */
+    JsonNode sync(String connection, Object... arrIds) {
+        var before = runs(connection).stream().map(it -> it.get("id")).toList();
+        trigger(connection, arrIds);
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> runs(connection).stream()
+                                .filter(run -> !before.contains(run.get("id")))
+                                .toList(),
+                        news -> !news.isEmpty()
+                                && news.stream().allMatch(ArrgusStack::isOver)
+                                && !outcome(news.getFirst()).equals("SUPERSEDED"))
+                .getFirst();
+    }
+
+    /** Newest first. */
+    List<JsonNode> runs(String connection) {
+        var page = schedulerApi()
+                .get()
+                .uri("/connections/{id}/runs?limit=100", connection)
+                .retrieve()
+                .body(JsonNode.class);
+        return page.get("items").valueStream().toList();
+    }
+
+    List<JsonNode> endedRuns(String connection) {
+        return runs(connection).stream().filter(ArrgusStack::isOver).toList();
+    }
+
+    private static boolean isOver(JsonNode run) {
+        return run.get("state").asString().equals("ENDED");
+    }
+
+    static String outcome(JsonNode run) {
+        return run.path("outcome").asString("none");
+    }
+
+    /** All live titles of a connection, by external id. */
+    Map<String, JsonNode> media(String connection) {
+        var all = new TreeMap<String, JsonNode>();
+        var cursor = "";
+        do {
+            var page = (cursor.isEmpty()
+                            ? storeApi().get().uri("/media?connection={id}&limit=500", connection)
+                            : storeApi()
+                                    .get()
+                                    .uri("/media?connection={id}&limit=500&cursor={cursor}", connection, cursor))
+                    .retrieve()
+                    .body(JsonNode.class);
+            page.get("items").forEach(it -> all.put(it.get("externalId").asString(), it));
+            cursor = page.path("nextCursor").asString("");
+        } while (!cursor.isEmpty());
+        return all;
+    }
+
+    JsonNode history(String mediaId) {
+        return storeApi().get().uri("/media/{id}/history", mediaId).retrieve().body(JsonNode.class);
+    }
+
+    void decideMonitor(String mediaId, boolean monitor) {
+        storeApi()
+                .patch()
+                .uri("/media/{id}", mediaId)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of("monitor", monitor))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    @Override
+    public void close() throws Exception {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+    }
+}

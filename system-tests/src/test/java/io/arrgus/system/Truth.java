@@ -1,0 +1,20 @@
+package io.arrgus.system;
+
+import io.arrgus.simulator.SimulatedArr;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a simulated Arr holds now, in the form in which the store shows facts. */
+final class Truth {
+
+    private Truth() {}
+
+    static Map<String, Map<String, String>> of(SimulatedArr arr) {
+        var truth = new TreeMap<String, Map<String, String>>();
+        arr.truth()
+                .forEach(item -> truth.put(
+                        String.valueOf(item.externalId()),
+                        item.json().has("tvdbId") ? Expected.ofSeries(item.json()) : Expected.ofMovie(item.json())));
+        return truth;
+    }
+}
