@@ -102,7 +102,8 @@ public final class Session implements AutoCloseable {
     /** A failure of our own: all of it goes to the log, and one line to the person. */
     private int giveUp(RuntimeException failed) {
         var log = plan.data().resolve("arrgus.log");
-        try (var out = new PrintWriter(Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
+        try (var out =
+                new PrintWriter(Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
             failed.printStackTrace(out);
         } catch (IOException noLog) {
             terminal.line("The log " + log + " cannot be written.");
