@@ -187,7 +187,7 @@ class CorridorTest {
             var root = (Logger) LoggerFactory.getLogger("ROOT");
             var before = root.getLevel();
 
-            root.setLevel(Level.TRACE);
+            root.setLevel(Level.DEBUG);
             publish(request);
             var end = endOf(request);
             root.setLevel(before);

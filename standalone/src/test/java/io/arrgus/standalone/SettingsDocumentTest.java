@@ -31,9 +31,8 @@ class SettingsDocumentTest {
     /** Spring's own description of our settings, made from the records and their documentation. */
     private static Map<String, String> inTheCode() throws IOException {
         var settings = new TreeMap<String, String>();
-        var files = SettingsDocumentTest.class
-                .getClassLoader()
-                .getResources("META-INF/spring-configuration-metadata.json");
+        var files =
+                SettingsDocumentTest.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json");
         while (files.hasMoreElements()) {
             try (var file = files.nextElement().openStream()) {
                 JsonMapper.shared()

@@ -17,18 +17,14 @@ class IntakeConfiguration {
 
     private static final String FULL = "worker.full";
     private static final String ITEMS = "worker.items";
-    private static final String PARKED = "parked";
 
     @Bean
     Declarables workerQueues() {
-        // Parking must work also where no scheduler ever ran, so its queue is declared here as well.
         return new Declarables(
                 durable(FULL),
                 durable(ITEMS),
-                durable(PARKED),
                 bound(FULL, Routes.SYNC, Routes.keyOf(RunKind.FULL)),
-                bound(ITEMS, Routes.SYNC, Routes.keyOf(RunKind.ITEMS)),
-                bound(PARKED, Routes.PARKED, Routes.PARK));
+                bound(ITEMS, Routes.SYNC, Routes.keyOf(RunKind.ITEMS)));
     }
 
     @Bean

@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -263,7 +264,8 @@ class CareAroundCallsTest {
     }
 
     private static <T> CompletableFuture<T> async(Supplier<T> call) {
-        return CompletableFuture.supplyAsync(call, task -> Thread.ofVirtual().start(task));
+        return CompletableFuture.supplyAsync(call, task -> Thread.ofVirtual().start(task))
+                .orTimeout(60, TimeUnit.SECONDS);
     }
 
     private static String text(InputStream body) {

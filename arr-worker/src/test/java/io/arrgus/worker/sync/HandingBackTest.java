@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -192,6 +193,8 @@ class HandingBackTest {
     private static CompletableFuture<Void> start(MediaSync sync, String url, AtomicBoolean wanted) {
         var request = Given.fullRequest(Given.connection(ArrType.RADARR, url), null);
         return CompletableFuture.runAsync(
-                () -> sync.run(request, wanted::get), task -> Thread.ofVirtual().start(task));
+                        () -> sync.run(request, wanted::get),
+                        task -> Thread.ofVirtual().start(task))
+                .orTimeout(60, TimeUnit.SECONDS);
     }
 }

@@ -4,8 +4,11 @@ import io.arrgus.model.message.Routes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Declarables;
+import org.springframework.amqp.core.DirectExchange;
 import org.springframework.amqp.core.ExchangeBuilder;
+import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,7 +18,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** The exchanges of the contract, and what publishes to and consumes from them. Queues belong to their consumers. */
+/**
+ * The exchanges of the contract, and what publishes to and consumes from them. Queues belong to their consumers, but for
+ * the parked one: what a service parks must have a place, also where no scheduler ever ran.
+ */
 @AutoConfiguration(after = RabbitAutoConfiguration.class)
 public class MessagingConfiguration {
 
@@ -27,11 +33,16 @@ public class MessagingConfiguration {
 
     @Bean
     Declarables exchanges() {
+        var parked = QueueBuilder.durable("parked").quorum().build();
+        var toParked =
+                ExchangeBuilder.directExchange(Routes.PARKED).durable(true).<DirectExchange>build();
         return new Declarables(
                 ExchangeBuilder.directExchange(Routes.SYNC).durable(true).build(),
                 ExchangeBuilder.directExchange(Routes.MEDIA).durable(true).build(),
                 ExchangeBuilder.directExchange(Routes.REPORTS).durable(true).build(),
-                ExchangeBuilder.directExchange(Routes.PARKED).durable(true).build());
+                toParked,
+                parked,
+                BindingBuilder.bind(parked).to(toParked).with(Routes.PARK));
     }
 
     @Bean

@@ -22,8 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.Binding;
-import org.springframework.amqp.core.Declarables;
-import org.springframework.amqp.core.Exchange;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.Queue;
@@ -72,13 +70,10 @@ class MessagingTest {
                 .web(WebApplicationType.NONE)
                 .properties(properties)
                 .run();
-        admin = new RabbitAdmin(context.getBean(RabbitTemplate.class));
+        admin = context.getBean(RabbitAdmin.class);
         admin.deleteQueue(QUEUE);
-        context.getBean("exchanges", Declarables.class)
-                .getDeclarablesByType(Exchange.class)
-                .forEach(admin::declareExchange);
+        admin.initialize();
         declare(QUEUE, Routes.MEDIA, "items");
-        declare("parked", Routes.PARKED, Routes.PARK);
     }
 
     @AfterEach

@@ -20,21 +20,16 @@ class IntakeConfiguration {
 
     private static final String FULL = "store.full";
     private static final String ITEMS = "store.items";
-    private static final String PARKED = "parked";
 
-    /** The parked queue is the scheduler's, who may never have run yet: what we park must have a place. */
     @Bean
     Declarables storeQueues() {
         var full = QueueBuilder.durable(FULL).quorum().build();
         var items = QueueBuilder.durable(ITEMS).quorum().build();
-        var parked = QueueBuilder.durable(PARKED).quorum().build();
         return new Declarables(
                 full,
                 items,
-                parked,
                 bound(full, Routes.MEDIA, Routes.keyOf(RunKind.FULL)),
-                bound(items, Routes.MEDIA, Routes.keyOf(RunKind.ITEMS)),
-                bound(parked, Routes.PARKED, Routes.PARK));
+                bound(items, Routes.MEDIA, Routes.keyOf(RunKind.ITEMS)));
     }
 
     @Bean

@@ -85,6 +85,18 @@ class FinishingTest {
     }
 
     @Test
+    void aTitleThatIsNewInARunCountsAsNewAlsoIfAnotherAttemptFindsItChanged() {
+        library.full(1, films(0, 3));
+        library.kernel.on(library.batch(2, "dies", 0, film(3, "New")));
+
+        var end = library.full(
+                2, "second", List.of(), film(0, "Film 0"), film(1, "Film 1"), film(2, "Film 2"), film(3, "Newer"));
+
+        assertThat(end.counts()).isEqualTo(new Counts(4, 1, 0, 3, 0, 0, 0, 0, 0));
+        assertThat(library.whatHappenedTo(3)).containsExactly(What.CREATED, What.CHANGED);
+    }
+
+    @Test
     void aSkippedItemIsNotRemoved() {
         library.full(1, films(0, 20));
 

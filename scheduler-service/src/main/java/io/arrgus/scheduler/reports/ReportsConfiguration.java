@@ -14,22 +14,16 @@ import org.springframework.context.annotation.Configuration;
 class ReportsConfiguration {
 
     private static final String REPORTS = "scheduler.reports";
-    private static final String PARKED = "parked";
     private static final int CONSUMERS = 4;
 
     @Bean
     Declarables schedulerQueues() {
         var reports = QueueBuilder.durable(REPORTS).quorum().build();
-        var parked = QueueBuilder.durable(PARKED).quorum().build();
         return new Declarables(
                 reports,
                 BindingBuilder.bind(reports)
                         .to(new DirectExchange(Routes.REPORTS))
-                        .with(Routes.REPORT),
-                parked,
-                BindingBuilder.bind(parked)
-                        .to(new DirectExchange(Routes.PARKED))
-                        .with(Routes.PARK));
+                        .with(Routes.REPORT));
     }
 
     @Bean

@@ -24,7 +24,12 @@ import picocli.CommandLine.ParameterException;
         name = "arrgus",
         version = "Arrgus 0.1.0",
         sortOptions = false,
-        usageHelpAutoWidth = true,
+        usageHelpWidth = 92,
+        synopsisHeading = "",
+        customSynopsis = {
+            "Usage: arrgus [--once] [--every TIME] [--port PORT] [--data DIR] …",
+            "              [(--radarr URL | --sonarr URL) --key-file FILE [--name NAME] …]…"
+        },
         description = {
             "",
             "Keeps one true, fresh, queryable copy of what your Radarr and Sonarr instances know.",
@@ -39,10 +44,10 @@ import picocli.CommandLine.ParameterException;
             "           --sonarr http://nas:8989 --key-file sonarr.key",
             "  ./arrgus --once --radarr http://nas:7878 --name 4K --key-file 4k.key",
             "",
-            "Instances may also come from the environment: ARRGUS_RADARR_URL with ARRGUS_RADARR_API_KEY",
-            "or ARRGUS_RADARR_API_KEY_FILE, ARRGUS_RADARR_2_URL, ARRGUS_SONARR_URL and so on.",
+            "Instances may also come from the environment: ARRGUS_RADARR_URL with",
+            "ARRGUS_RADARR_API_KEY or ARRGUS_RADARR_API_KEY_FILE, ARRGUS_RADARR_2_URL, and so on.",
             "",
-            "Ends with 0 when all went well, 1 when a first sync failed, 2 when a setting cannot be used."
+            "Ends with 0 when all went well, 1 when a sync failed, 2 when a setting is unusable."
         })
 public final class ArrgusCommand {
 

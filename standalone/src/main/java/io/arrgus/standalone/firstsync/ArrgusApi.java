@@ -5,21 +5,29 @@ import io.arrgus.model.connection.ConnectionRead;
 import io.arrgus.model.media.MonitorStatus;
 import io.arrgus.model.run.RunRead;
 import io.arrgus.standalone.command.WantedConnection;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Our own API, used as every other program would. */
 final class ArrgusApi {
 
     private static final int MOST_CONNECTIONS = 500;
 
+    private static final Map<String, String> WORDS =
+            Map.of("mongo", "the database", "storeIndexes", "the database", "rabbit", "the broker");
+
     private final RestClient http;
+    private final URI readiness;
 
     ArrgusApi(int port, String key) {
+        readiness = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness");
         http = RestClient.builder()
                 .baseUrl("http://127.0.0.1:" + port + "/api/v1")
                 .defaultHeader("X-Api-Key", key)
@@ -34,6 +42,31 @@ final class ArrgusApi {
     record Connections(List<ConnectionRead> items) {}
 
     record Runs(List<RunRead> items) {}
+
+    /** What the services still wait for, in plain words; empty when they are ready. */
+    List<String> missing() {
+        return Objects.requireNonNull(http.get()
+                        .uri(readiness)
+                        .exchange((_, answer) -> JsonMapper.shared().readValue(answer.getBody(), Health.class)))
+                .missing();
+    }
+
+    private record Health(String status, @Nullable Map<String, Component> components) {
+        private record Component(String status) {}
+
+        private List<String> missing() {
+            if (status.equals("UP")) {
+                return List.of();
+            }
+            var down = Objects.requireNonNullElse(components, Map.<String, Component>of()).entrySet().stream()
+                    .filter(it -> !it.getValue().status().equals("UP"))
+                    .map(it -> WORDS.get(it.getKey()))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            return down.isEmpty() ? List.of("the services") : down;
+        }
+    }
 
     List<ConnectionRead> connections() {
         return Objects.requireNonNull(http.get()

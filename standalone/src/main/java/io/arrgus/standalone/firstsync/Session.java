@@ -1,25 +1,32 @@
 package io.arrgus.standalone.firstsync;
 
+import io.arrgus.standalone.command.BadSetting;
 import io.arrgus.standalone.command.Plan;
 import io.arrgus.standalone.command.WantedConnection;
 import io.arrgus.standalone.console.Terminal;
 import io.arrgus.standalone.engine.DataFolder;
 import io.arrgus.standalone.engine.Engine;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 /** One run of the command: start, sync once, tell what is there, serve until asked to stop. */
 public final class Session implements AutoCloseable {
 
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final int DONE = 0;
     private static final int SYNC_FAILED = 1;
+    private static final int OWN_FAILURE = 3;
 
     private final Plan plan;
     private final Terminal terminal;
@@ -38,11 +45,10 @@ public final class Session implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             return session.run();
+        } catch (BadSetting unusable) {
+            throw unusable;
         } catch (RuntimeException failed) {
-            if (session.stopping) {
-                return session.waitForTheEnd();
-            }
-            throw failed;
+            return session.stopping ? session.waitForTheEnd() : session.giveUp(failed);
         } finally {
             session.close();
         }
@@ -62,6 +68,7 @@ public final class Session implements AutoCloseable {
                     + here(data.path().resolve("api-key")) + ": " + key);
         }
         var api = new ArrgusApi(engine.port(), key);
+        waitUntilReady(api);
         var allWell = new FirstSync(api, engine, terminal, Clock.systemUTC()).of(wanted);
         new Summary(terminal).print(api.connections(), api.stats());
         if (plan.once()) {
@@ -71,6 +78,18 @@ public final class Session implements AutoCloseable {
         return waitForTheEnd();
     }
 
+    /** A broker or database that is not there yet is waited for, and the person is told. */
+    private void waitUntilReady(ArrgusApi api) {
+        var told = List.<String>of();
+        for (var missing = api.missing(); !missing.isEmpty() && !stopping; missing = api.missing()) {
+            if (!missing.equals(told)) {
+                terminal.line("Waiting for " + String.join(" and ", missing) + " to answer.");
+                told = missing;
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+
     private List<WantedConnection> wanted(DataFolder data) {
         if (!plan.demo()) {
             return plan.connections();
@@ -78,6 +97,20 @@ public final class Session implements AutoCloseable {
         terminal.line(
                 "No instance was named, so two simulated ones are shown (./arrgus --help tells how to name yours).");
         return opened(Demo.start(plan, data)).connections();
+    }
+
+    /** A failure of our own: all of it goes to the log, and one line to the person. */
+    private int giveUp(RuntimeException failed) {
+        var log = plan.data().resolve("arrgus.log");
+        try (var out =
+                new PrintWriter(Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
+            failed.printStackTrace(out);
+        } catch (IOException noLog) {
+            terminal.line("The log " + log + " cannot be written.");
+        }
+        terminal.line(terminal.bad("Arrgus cannot go on") + " by a failure of its own ("
+                + failed.getClass().getSimpleName() + "); " + here(log) + " says more.");
+        return OWN_FAILURE;
     }
 
     private synchronized <T extends AutoCloseable> T opened(T resource) {
