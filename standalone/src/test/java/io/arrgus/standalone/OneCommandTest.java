@@ -41,6 +41,7 @@ class OneCommandTest {
 
         process.destroy();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(output("first")).doesNotContain("Exception", "\tat ");
     }
 
     @Test

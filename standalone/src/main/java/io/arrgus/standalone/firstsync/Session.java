@@ -19,10 +19,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run of the command: start, sync once, tell what is there, serve until asked to stop. */
 public final class Session implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Session.class);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final int DONE = 0;
     private static final int SYNC_FAILED = 1;
@@ -43,6 +46,9 @@ public final class Session implements AutoCloseable {
         var session = new Session(plan, terminal);
         var hook = new Thread(session::interrupted, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
+        // Broker channels that close after their threads are gone say so from threads that nobody else listens to.
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, failure) -> log.error("Thread {} ended by a failure", thread.getName(), failure));
         try {
             return session.run();
         } catch (BadSetting unusable) {
@@ -101,15 +107,15 @@ public final class Session implements AutoCloseable {
 
     /** A failure of our own: all of it goes to the log, and one line to the person. */
     private int giveUp(RuntimeException failed) {
-        var log = plan.data().resolve("arrgus.log");
+        var file = plan.data().resolve("arrgus.log");
         try (var out =
-                new PrintWriter(Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
+                new PrintWriter(Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
             failed.printStackTrace(out);
         } catch (IOException noLog) {
-            terminal.line("The log " + log + " cannot be written.");
+            terminal.line("The log " + file + " cannot be written.");
         }
         terminal.line(terminal.bad("Arrgus cannot go on") + " by a failure of its own ("
-                + failed.getClass().getSimpleName() + "); " + here(log) + " says more.");
+                + failed.getClass().getSimpleName() + "); " + here(file) + " says more.");
         return OWN_FAILURE;
     }
 
