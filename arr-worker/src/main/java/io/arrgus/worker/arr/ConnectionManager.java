@@ -95,7 +95,7 @@ public class ConnectionManager {
 
     private <T> Answer<T> ask(
             Connection connection, Lifeline lifeline, Endpoint endpoint, BiFunction<ArrManager, ArrCall, T> question) {
-        var around = resilience.around(connection.id());
+        var around = resilience.around(connection);
         var earlier = new AtomicReference<@Nullable CallFailed>();
         try {
             return new Answer.Given<>(repeating.repeat(endpoint, lifeline, () -> {

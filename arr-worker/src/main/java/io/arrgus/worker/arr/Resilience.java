@@ -1,5 +1,6 @@
 package io.arrgus.worker.arr;
 
+import io.arrgus.model.connection.Connection;
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.run.FailureKind;
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -10,6 +11,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +39,7 @@ class Resilience {
     private final CircuitBreakerConfig breaking;
     private final MeterRegistry meters;
     private final Clock clock;
-    private final Map<ConnectionId, Instant> lastUsed = new ConcurrentHashMap<>();
+    private final Map<ConnectionId, Use> lastUsed = new ConcurrentHashMap<>();
     private final AtomicReference<Instant> lastSweep;
 
     Resilience(CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, MeterRegistry meters, Clock clock) {
@@ -52,12 +54,19 @@ class Resilience {
                 .build();
     }
 
+    private record Use(URI url, Instant at) {}
+
     /** One breaker and bulkhead, taken once for all tries of a call. */
-    Around around(ConnectionId connection) {
+    Around around(Connection connection) {
         sweep();
-        lastUsed.put(connection, clock.instant());
-        var name = connection.value();
-        return new Around(name, breakers.circuitBreaker(name, breaking), bulkheads.bulkhead(name));
+        var name = connection.id().value();
+        var breaker = breakers.circuitBreaker(name, breaking);
+        var before = lastUsed.put(connection.id(), new Use(connection.url(), clock.instant()));
+        if (before != null && !before.url().equals(connection.url())) {
+            // Somebody corrected the address: what happened at the old one says nothing about the new one.
+            breaker.reset();
+        }
+        return new Around(name, breaker, bulkheads.bulkhead(name));
     }
 
     private void sweep() {
@@ -65,7 +74,7 @@ class Resilience {
         var last = lastSweep.get();
         if (now.isAfter(last.plus(BETWEEN_SWEEPS)) && lastSweep.compareAndSet(last, now)) {
             lastUsed.forEach((connection, used) -> {
-                if (now.isAfter(used.plus(FORGOTTEN_AFTER)) && lastUsed.remove(connection, used)) {
+                if (now.isAfter(used.at().plus(FORGOTTEN_AFTER)) && lastUsed.remove(connection, used)) {
                     forget(connection.value());
                 }
             });

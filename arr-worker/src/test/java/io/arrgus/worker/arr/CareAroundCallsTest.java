@@ -148,6 +148,30 @@ class CareAroundCallsTest {
     }
 
     @Test
+    void aCorrectedAddressIsTriedAtOnce() {
+        try (var wrong = TestArr.start().on(STATUS, status(503));
+                var right = TestArr.radarr("[]")) {
+            var connection = Given.connection(ArrType.RADARR, wrong.url());
+            failure(connections.status(connection, new Lifeline()));
+            failure(connections.status(connection, new Lifeline()));
+
+            var corrected = new Connection(
+                    connection.id(),
+                    connection.name(),
+                    connection.arrType(),
+                    Given.connection(ArrType.RADARR, right.url()).url(),
+                    null,
+                    connection.apiKey(),
+                    connection.monitorType(),
+                    connection.pathMappings(),
+                    connection.every(),
+                    connection.addedAt());
+
+            assertThat(connections.status(corrected, new Lifeline())).isInstanceOf(Answer.Given.class);
+        }
+    }
+
+    @Test
     void aWrongKeyNeverOpensTheBreaker() {
         try (var arr = TestArr.start().on(STATUS, status(401))) {
             var connection = Given.connection(ArrType.RADARR, arr.url());
