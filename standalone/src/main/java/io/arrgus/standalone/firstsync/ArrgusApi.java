@@ -100,10 +100,6 @@ final class ArrgusApi {
         http.delete().uri("/connections/{id}", id.value()).retrieve().toBodilessEntity();
     }
 
-    void sync(ConnectionId id) {
-        http.post().uri("/connections/{id}/sync", id.value()).retrieve().toBodilessEntity();
-    }
-
     List<RunRead> newestRuns(ConnectionId id) {
         return Objects.requireNonNull(http.get()
                         .uri("/connections/{id}/runs?limit=5", id.value())

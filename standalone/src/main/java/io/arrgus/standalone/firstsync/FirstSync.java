@@ -1,7 +1,7 @@
 package io.arrgus.standalone.firstsync;
 
-import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.connection.ConnectionRead;
+import io.arrgus.model.run.RunId;
 import io.arrgus.model.run.RunKind;
 import io.arrgus.model.run.RunRead;
 import io.arrgus.standalone.command.WantedConnection;
@@ -9,11 +9,12 @@ import io.arrgus.standalone.console.Terminal;
 import io.arrgus.standalone.engine.Engine;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /** Makes our connections those that a person wants, syncs each of them once, and shows it while it happens. */
 final class FirstSync {
@@ -35,10 +36,9 @@ final class FirstSync {
 
     /** Returns whether every connection was brought up to date. */
     boolean of(List<WantedConnection> wanted) {
-        var begun = clock.instant();
         forgetDemoUnless(wanted);
         var followed = wanted.stream().map(this::ask).toList();
-        var results = follow(followed, begun);
+        var results = follow(followed);
         return results.stream().allMatch(FirstSync::isGood);
     }
 
@@ -51,31 +51,41 @@ final class FirstSync {
                 .forEach(known -> api.delete(known.id()));
     }
 
-    private ConnectionRead ask(WantedConnection wanted) {
+    /**
+     * A connection whose sync we wait for.
+     *
+     * @param before runs that were there before we asked: none of them is the answer
+     */
+    private record Followed(ConnectionRead connection, Set<RunId> before) {}
+
+    /** Making a connection begins its first run; giving its key anew begins another one. */
+    private Followed ask(WantedConnection wanted) {
         var known = api.connections().stream()
                 .filter(it -> it.arrType() == wanted.arrType())
                 .filter(it ->
                         it.name().equalsIgnoreCase(wanted.name()) || it.url().equals(wanted.url()))
                 .findFirst();
         if (known.isEmpty()) {
-            return api.create(wanted);
+            return new Followed(api.create(wanted), Set.of());
         }
-        var updated = api.update(known.get().id(), wanted);
-        api.sync(updated.id());
-        return updated;
+        var id = known.get().id();
+        var before = api.newestRuns(id).stream().map(RunRead::id).collect(Collectors.toSet());
+        return new Followed(api.update(id, wanted), before);
     }
 
-    private List<RunRead> follow(List<ConnectionRead> connections, Instant begun) {
-        var width =
-                connections.stream().mapToInt(it -> it.name().length()).max().orElse(0);
-        var nextPlainLine = begun.plus(PLAIN_LINE_EVERY);
+    private List<RunRead> follow(List<Followed> connections) {
+        var width = connections.stream()
+                .mapToInt(it -> it.connection().name().length())
+                .max()
+                .orElse(0);
+        var nextPlainLine = clock.instant().plus(PLAIN_LINE_EVERY);
         while (true) {
             var lines = new ArrayList<String>();
             var ended = new ArrayList<RunRead>();
-            for (var connection : connections) {
-                var run = currentRun(connection.id(), begun);
+            for (var followed : connections) {
+                var run = currentRun(followed);
                 lines.add(new ProgressLine(terminal, clock)
-                        .of(connection, run, run.map(it -> applied(it)).orElse(0), width));
+                        .of(followed.connection(), run, run.map(this::applied).orElse(0), width));
                 run.filter(FirstSync::isOver).ifPresent(ended::add);
             }
             var over = ended.size() == connections.size();
@@ -92,11 +102,11 @@ final class FirstSync {
         }
     }
 
-    /** The newest FULL run since the start, but for those that another one replaces. */
-    private Optional<RunRead> currentRun(ConnectionId id, Instant begun) {
-        var runs = api.newestRuns(id).stream()
+    /** The newest FULL run since we asked, but for those that another one replaces. */
+    private Optional<RunRead> currentRun(Followed followed) {
+        var runs = api.newestRuns(followed.connection().id()).stream()
                 .filter(run -> run.kind() == RunKind.FULL)
-                .filter(run -> run.endedAt() == null || run.endedAt().isAfter(begun))
+                .filter(run -> !followed.before().contains(run.id()))
                 .toList();
         return runs.stream()
                 .filter(FirstSync::isOver)
