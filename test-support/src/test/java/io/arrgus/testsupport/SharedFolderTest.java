@@ -11,6 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SharedFolderTest {
 
+    /** A folder for temporary files may itself lie beside a shared folder, so this name is one that none has. */
+    private static final String NOWHERE = "what-nobody-recorded";
+
     @TempDir
     Path root;
 
@@ -26,14 +29,14 @@ class SharedFolderTest {
 
     @Test
     void itMayBeMissing() {
-        var found = SharedFolder.find("recordings", root, Map.of());
+        var found = SharedFolder.find(NOWHERE, root, Map.of());
 
         assertThat(found).isEmpty();
     }
 
     @Test
     void onTheBuildMachineItMayNot() {
-        assertThatThrownBy(() -> SharedFolder.find("recordings", root, Map.of("CI", "true")))
-                .hasMessage("The folder shared/recordings is not beside the project, and CI=true");
+        assertThatThrownBy(() -> SharedFolder.find(NOWHERE, root, Map.of("CI", "true")))
+                .hasMessage("The folder shared/" + NOWHERE + " is not beside the project, and CI=true");
     }
 }
