@@ -61,7 +61,8 @@ public final class Given {
                 MonitorType.MISSING,
                 List.of(),
                 Duration.ofHours(1),
-                NOON);
+                NOON,
+                null);
     }
 
     public static SyncRequest fullRequest(Connection connection, @Nullable String knownDigest) {

@@ -53,7 +53,8 @@ class DatabaseAwayTest {
                 0,
                 MonitorType.MISSING,
                 List.of(film(603, "The Matrix")),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static int freePort() throws Exception {

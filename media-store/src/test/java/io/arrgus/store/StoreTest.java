@@ -131,11 +131,12 @@ class StoreTest {
                 0,
                 MonitorType.MISSING,
                 List.of(film(603, "The Matrix"), film(1891, "Empire")),
-                List.of());
+                List.of(),
+                null);
     }
 
     private static SyncFetched end(RunId run, ConnectionId connection, RunKind kind, SyncFetched.Result result) {
-        return new SyncFetched(run, ATTEMPT, connection, kind, 10, result, 1, 2, List.of(), "digest", null);
+        return new SyncFetched(run, ATTEMPT, connection, kind, 10, result, 1, 2, List.of(), "digest", null, null);
     }
 
     private static <T> T report(Class<T> type) {

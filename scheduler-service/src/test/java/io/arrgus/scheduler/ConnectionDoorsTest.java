@@ -73,6 +73,7 @@ class ConnectionDoorsTest {
         var made = scheduler.post(PATH, """
                 {"name": "  %1$s ", "arrType": "SONARR", "url": "HTTPS://%1$s.Example:443/sonarr//", "apiKey": "%2$s",
                  "externalUrl": "https://tv.example/", "monitorType": "SYNC", "every": "PT2H",
+                 "fuse": {"titles": 3, "percent": 1.5},
                  "pathMappings": [{"from": "/tv", "to": "/mnt/tv"}]}""".formatted(name, KEY));
 
         var read = made.json();
@@ -82,6 +83,8 @@ class ConnectionDoorsTest {
         assertThat(read.at("/externalUrl").asString()).isEqualTo("https://tv.example");
         assertThat(read.at("/monitorType").asString()).isEqualTo("SYNC");
         assertThat(read.at("/every").asString()).isEqualTo("PT2H");
+        assertThat(read.at("/fuse/titles").asInt()).isEqualTo(3);
+        assertThat(read.at("/fuse/percent").asDouble()).isEqualTo(1.5);
         assertThat(read.at("/pathMappings/0/to").asString()).isEqualTo("/mnt/tv");
     }
 
@@ -109,6 +112,8 @@ class ConnectionDoorsTest {
             apiKey       | {"name": "a", "arrType": "RADARR", "url": "http://r", "apiKey": "a key"}
             monitorType  | {"name": "a", "arrType": "RADARR", "url": "http://r", "apiKey": "k", "monitorType": "ALL"}
             every        | {"name": "a", "arrType": "RADARR", "url": "http://r", "apiKey": "k", "every": "PT59S"}
+            fuse         | {"name": "a", "arrType": "RADARR", "url": "http://r", "apiKey": "k", "fuse": {"titles": -1, "percent": 5}}
+            fuse         | {"name": "a", "arrType": "RADARR", "url": "http://r", "apiKey": "k", "fuse": {"titles": 1, "percent": 101}}
             every        | {"name": "a", "arrType": "RADARR", "url": "http://r", "apiKey": "k", "every": "P400D"}
             every        | {"name": "a", "arrType": "RADARR", "url": "http://r", "apiKey": "k", "every": "hourly"}
             pathMappings | {"name": "a", "arrType": "RADARR", "url": "http://r", "apiKey": "k", "pathMappings": [{"from": "", "to": "/x"}]}

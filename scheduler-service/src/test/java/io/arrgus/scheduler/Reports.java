@@ -55,7 +55,8 @@ public final class Reports {
                 failure == null ? 50 : 0,
                 List.of(),
                 "d1",
-                failure);
+                failure,
+                null);
     }
 
     public static SyncApplied applied(SyncRequest request, SyncApplied.Result result) {

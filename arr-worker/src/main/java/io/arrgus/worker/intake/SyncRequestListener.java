@@ -8,6 +8,7 @@ import io.arrgus.model.message.SyncApplied;
 import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.message.SyncProgress;
 import io.arrgus.model.message.SyncRequest;
+import io.arrgus.model.message.SyncWanted;
 import io.arrgus.service.messaging.Handler;
 import io.arrgus.service.messaging.UnexpectedMessage;
 import io.arrgus.worker.sync.MediaSync;
@@ -32,7 +33,8 @@ class SyncRequestListener implements Handler {
                     SyncFetched _,
                     SyncApplied _,
                     ConnectionClosed _,
-                    LibraryClosed _ -> throw new UnexpectedMessage(message);
+                    LibraryClosed _,
+                    SyncWanted _ -> throw new UnexpectedMessage(message);
         }
     }
 }

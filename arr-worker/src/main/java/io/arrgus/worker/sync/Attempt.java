@@ -94,7 +94,8 @@ final class Attempt {
                 number,
                 request.connection().monitorType(),
                 seen,
-                goneArrIds);
+                goneArrIds,
+                request.connection().fuse());
     }
 
     SyncFetched ended(Result result, int batches, int items, List<SkippedItem> skipped, @Nullable String digest) {
@@ -123,6 +124,7 @@ final class Attempt {
                 items,
                 skipped,
                 digest,
-                failure);
+                failure,
+                request.connection().fuse());
     }
 }

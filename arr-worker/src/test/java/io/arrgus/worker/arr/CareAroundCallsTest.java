@@ -165,7 +165,8 @@ class CareAroundCallsTest {
                     connection.monitorType(),
                     connection.pathMappings(),
                     connection.every(),
-                    connection.addedAt());
+                    connection.addedAt(),
+                    null);
 
             assertThat(connections.status(corrected, new Lifeline())).isInstanceOf(Answer.Given.class);
         }

@@ -278,7 +278,8 @@ class FailureTableTest {
                     mine.monitorType(),
                     List.of(),
                     mine.every(),
-                    mine.addedAt());
+                    mine.addedAt(),
+                    null);
 
             var failure = failureOf(connection);
 

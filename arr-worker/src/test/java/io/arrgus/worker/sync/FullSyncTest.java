@@ -345,6 +345,16 @@ class FullSyncTest {
 
     private static Connection with(Connection it, MonitorType rule, List<PathMapping> paths) {
         return new Connection(
-                it.id(), it.name(), it.arrType(), it.url(), null, it.apiKey(), rule, paths, it.every(), it.addedAt());
+                it.id(),
+                it.name(),
+                it.arrType(),
+                it.url(),
+                null,
+                it.apiKey(),
+                rule,
+                paths,
+                it.every(),
+                it.addedAt(),
+                null);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalUrl where a person's browser finds the Arr, if that is another address
  * @param apiKey sealed: only a worker opens it, and only for the call
  * @param every the time between two FULL runs
+ * @param fuse null if the store's default is right
  */
 public record Connection(
         ConnectionId id,
@@ -25,7 +26,8 @@ public record Connection(
         MonitorType monitorType,
         List<PathMapping> pathMappings,
         Duration every,
-        Instant addedAt) {
+        Instant addedAt,
+        @Nullable RemovalFuse fuse) {
 
     public Connection {
         pathMappings = List.copyOf(pathMappings);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param monitorType {@code MISSING} if null
  * @param pathMappings none if null
  * @param every the service's default if null
+ * @param fuse the store's default if null
  */
 public record ConnectionCreate(
         String name,
@@ -20,4 +21,5 @@ public record ConnectionCreate(
         ApiKey apiKey,
         @Nullable MonitorType monitorType,
         @Nullable List<PathMapping> pathMappings,
-        @Nullable Duration every) {}
+        @Nullable Duration every,
+        @Nullable RemovalFuse fuse) {}

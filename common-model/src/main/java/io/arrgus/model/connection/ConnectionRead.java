@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A connection as people see it: without its key, with how it stands (guarantee 6).
  *
+ * @param fuse null if it is the store's default
  * @param lastSuccessAt when a FULL run last proved our copy to be up to date
  * @param lastFailure of the last run, if it failed; null as soon as one succeeds
  * @param lastFailureAt when that was
@@ -27,6 +28,7 @@ public record ConnectionRead(
         List<PathMapping> pathMappings,
         Duration every,
         Instant addedAt,
+        @Nullable RemovalFuse fuse,
         ConnectionState state,
         @Nullable Instant lastSuccessAt,
         @Nullable Failure lastFailure,

@@ -13,4 +13,5 @@ public record ConnectionUpdate(
         @Nullable ApiKey apiKey,
         @Nullable MonitorType monitorType,
         @Nullable List<PathMapping> pathMappings,
-        @Nullable Duration every) {}
+        @Nullable Duration every,
+        @Nullable RemovalFuse fuse) {}

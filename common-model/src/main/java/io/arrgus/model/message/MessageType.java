@@ -14,7 +14,8 @@ public enum MessageType {
     SYNC_FETCHED("io.arrgus.SyncFetched.v1", SyncFetched.class),
     SYNC_APPLIED("io.arrgus.SyncApplied.v1", SyncApplied.class),
     CONNECTION_CLOSED("io.arrgus.ConnectionClosed.v1", ConnectionClosed.class),
-    LIBRARY_CLOSED("io.arrgus.LibraryClosed.v1", LibraryClosed.class);
+    LIBRARY_CLOSED("io.arrgus.LibraryClosed.v1", LibraryClosed.class),
+    SYNC_WANTED("io.arrgus.SyncWanted.v1", SyncWanted.class);
 
     private static final Map<String, MessageType> BY_TYPE =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(MessageType::type, Function.identity()));
@@ -50,6 +51,7 @@ public enum MessageType {
             case SyncApplied _ -> SYNC_APPLIED;
             case ConnectionClosed _ -> CONNECTION_CLOSED;
             case LibraryClosed _ -> LIBRARY_CLOSED;
+            case SyncWanted _ -> SYNC_WANTED;
         };
     }
 }

@@ -14,7 +14,8 @@ public final class Routes {
     /** To the stores: {@link MediaStatusEvent} and {@link SyncFetched} by {@link #keyOf kind}, {@link ConnectionClosed} with the ITEMS. */
     public static final String MEDIA = "arrgus.media";
 
-    /** To the schedulers, with {@link #REPORT}: {@link SyncProgress}, {@link SyncFetched}, {@link SyncApplied}, {@link LibraryClosed}. */
+    /** To the schedulers, with {@link #REPORT}: {@link SyncProgress}, {@link SyncFetched}, {@link SyncApplied}, {@link LibraryClosed},
+     * {@link SyncWanted}. */
     public static final String REPORTS = "arrgus.reports";
 
     /** With {@link #PARK}: what could not be processed, kept for a person. */

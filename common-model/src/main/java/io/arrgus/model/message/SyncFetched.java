@@ -1,6 +1,7 @@
 package io.arrgus.model.message;
 
 import io.arrgus.model.connection.ConnectionId;
+import io.arrgus.model.connection.RemovalFuse;
 import io.arrgus.model.run.AttemptId;
 import io.arrgus.model.run.Failure;
 import io.arrgus.model.run.RunId;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipped items that could not be read: none of them is removed by this run
  * @param digest of the list as it was read, for a complete FULL run and for {@code UNCHANGED}; else null
  * @param failure why it failed; null otherwise
+ * @param fuse of the connection; null if the store's default is right
  */
 public record SyncFetched(
         RunId runId,
@@ -29,7 +31,8 @@ public record SyncFetched(
         int items,
         List<SkippedItem> skipped,
         @Nullable String digest,
-        @Nullable Failure failure)
+        @Nullable Failure failure,
+        @Nullable RemovalFuse fuse)
         implements Message {
 
     public SyncFetched {

@@ -8,6 +8,7 @@ import io.arrgus.model.message.SyncApplied;
 import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.message.SyncProgress;
 import io.arrgus.model.message.SyncRequest;
+import io.arrgus.model.message.SyncWanted;
 import io.arrgus.service.messaging.Handler;
 import io.arrgus.service.messaging.UnexpectedMessage;
 import io.arrgus.store.kernel.Kernel;
@@ -49,7 +50,8 @@ final class MediaHandler implements Handler {
                 kernel.on(fetched).ifPresent(reports::ended);
             }
             case ConnectionClosed closed -> reports.closed(kernel.on(closed));
-            case SyncRequest _, SyncProgress _, SyncApplied _, LibraryClosed _ -> throw new UnexpectedMessage(message);
+            case SyncRequest _, SyncProgress _, SyncApplied _, LibraryClosed _, SyncWanted _ ->
+                throw new UnexpectedMessage(message);
         }
     }
 }

@@ -79,7 +79,16 @@ final class Library {
 
     MediaStatusEvent batch(long fence, String attempt, int number, MediaCreate... seen) {
         return new MediaStatusEvent(
-                run(fence), new AttemptId(attempt), ID, RunKind.FULL, fence, number, rule, List.of(seen), List.of());
+                run(fence),
+                new AttemptId(attempt),
+                ID,
+                RunKind.FULL,
+                fence,
+                number,
+                rule,
+                List.of(seen),
+                List.of(),
+                null);
     }
 
     SyncFetched complete(long fence, String attempt, int batches, int items, List<SkippedItem> skipped) {
@@ -106,7 +115,18 @@ final class Library {
             List<SkippedItem> skipped,
             String digest) {
         return new SyncFetched(
-                run(fence), new AttemptId(attempt), ID, kind, fence, result, batches, items, skipped, digest, null);
+                run(fence),
+                new AttemptId(attempt),
+                ID,
+                kind,
+                fence,
+                result,
+                batches,
+                items,
+                skipped,
+                digest,
+                null,
+                null);
     }
 
     /** A whole ITEMS run that saw these titles. */
@@ -124,7 +144,8 @@ final class Library {
     }
 
     MediaStatusEvent itemsBatch(long fence, List<MediaCreate> seen, List<Integer> gone) {
-        return new MediaStatusEvent(run(fence), new AttemptId("a"), ID, RunKind.ITEMS, fence, 0, rule, seen, gone);
+        return new MediaStatusEvent(
+                run(fence), new AttemptId("a"), ID, RunKind.ITEMS, fence, 0, rule, seen, gone, null);
     }
 
     SyncFetched itemsEnd(long fence) {

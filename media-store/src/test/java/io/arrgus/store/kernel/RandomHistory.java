@@ -177,7 +177,8 @@ final class RandomHistory {
                 0,
                 MonitorType.MISSING,
                 content == null ? List.of() : List.of(film(id, content)),
-                content == null ? List.of(id) : List.of())));
+                content == null ? List.of(id) : List.of(),
+                null)));
         queue.add(Delivery.of(new SyncFetched(
                 run,
                 attempt,
@@ -188,6 +189,7 @@ final class RandomHistory {
                 1,
                 1,
                 List.of(),
+                null,
                 null,
                 null)));
     }
@@ -235,7 +237,8 @@ final class RandomHistory {
                     batches.size(),
                     MonitorType.MISSING,
                     seen,
-                    List.of()));
+                    List.of(),
+                    null));
         }
         return batches;
     }
@@ -255,6 +258,7 @@ final class RandomHistory {
                         .map(it -> new SkippedItem(it, null, "unreadable"))
                         .toList(),
                 digest,
+                null,
                 null);
     }
 

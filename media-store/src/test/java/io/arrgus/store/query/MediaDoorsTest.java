@@ -302,7 +302,7 @@ class MediaDoorsTest {
         var run = new RunId(connection + fence);
         var attempt = new AttemptId("a");
         kernel.on(new MediaStatusEvent(
-                run, attempt, id, RunKind.FULL, fence, 0, MonitorType.MISSING, List.of(titles), List.of()));
+                run, attempt, id, RunKind.FULL, fence, 0, MonitorType.MISSING, List.of(titles), List.of(), null));
         kernel.on(new SyncFetched(
                 run,
                 attempt,
@@ -314,6 +314,7 @@ class MediaDoorsTest {
                 titles.length,
                 List.of(),
                 "d",
+                null,
                 null));
     }
 
@@ -328,7 +329,8 @@ class MediaDoorsTest {
                         0,
                         MonitorType.MISSING,
                         List.of(),
-                        List.of(arrIds)));
+                        List.of(arrIds),
+                        null));
     }
 
     private static List<String> idsOf(JsonNode page) {

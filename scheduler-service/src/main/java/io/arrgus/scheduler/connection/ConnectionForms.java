@@ -5,6 +5,7 @@ import io.arrgus.model.connection.ConnectionCreate;
 import io.arrgus.model.connection.ConnectionUpdate;
 import io.arrgus.model.connection.MonitorType;
 import io.arrgus.model.connection.PathMapping;
+import io.arrgus.model.connection.RemovalFuse;
 import io.arrgus.service.door.Problems;
 import io.arrgus.service.sealing.KeySealer;
 import java.net.URI;
@@ -44,7 +45,8 @@ final class ConnectionForms {
                 Objects.requireNonNullElse(form.monitorType(), MonitorType.MISSING),
                 mappings(Objects.requireNonNullElse(form.pathMappings(), List.of())),
                 every(Objects.requireNonNullElse(form.every(), properties.every())),
-                now);
+                now,
+                fuse(form.fuse()));
     }
 
     Connection updated(Connection before, ConnectionUpdate form) {
@@ -58,7 +60,8 @@ final class ConnectionForms {
                 Objects.requireNonNullElse(form.monitorType(), before.monitorType()),
                 form.pathMappings() == null ? before.pathMappings() : mappings(form.pathMappings()),
                 form.every() == null ? before.every() : every(form.every()),
-                before.addedAt());
+                before.addedAt(),
+                form.fuse() == null ? before.fuse() : fuse(form.fuse()));
     }
 
     // The contract's records promise values; JSON that leaves a member out does not keep that promise.
@@ -87,6 +90,13 @@ final class ConnectionForms {
             throw Problems.badInput("'pathMappings' has at most " + MOST_MAPPINGS + " entries.");
         }
         return mappings.stream().map(it -> given("pathMappings[]", it)).toList();
+    }
+
+    private static @Nullable RemovalFuse fuse(@Nullable RemovalFuse fuse) {
+        if (fuse != null && (fuse.titles() < 0 || !(fuse.percent() >= 0 && fuse.percent() <= 100))) {
+            throw Problems.badInput("'fuse' has 'titles' from 0 and 'percent' from 0 to 100.");
+        }
+        return fuse;
     }
 
     private Duration every(Duration every) {

@@ -48,6 +48,7 @@ final class ConnectionViews {
                 settings.pathMappings(),
                 settings.every(),
                 settings.addedAt(),
+                settings.fuse(),
                 standing.state(),
                 standing.lastSuccessAt(),
                 standing.lastFailure(),

@@ -17,7 +17,9 @@ public enum Trigger {
     /** The store, which no longer holds what the shortcut rested on. */
     REPEAT,
     /** The run before was lost. */
-    LOST;
+    LOST,
+    /** A person allowed titles to go. */
+    APPROVED;
 
     /** As people read it. */
     public String word() {

@@ -8,6 +8,7 @@ import io.arrgus.model.message.SyncApplied;
 import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.message.SyncProgress;
 import io.arrgus.model.message.SyncRequest;
+import io.arrgus.model.message.SyncWanted;
 import io.arrgus.scheduler.schedule.RunReports;
 import io.arrgus.service.messaging.Handler;
 import io.arrgus.service.messaging.UnexpectedMessage;
@@ -30,6 +31,7 @@ final class ReportListener implements Handler {
             case SyncFetched fetched -> reports.on(fetched);
             case SyncApplied applied -> reports.on(applied);
             case LibraryClosed closed -> reports.on(closed);
+            case SyncWanted wish -> reports.on(wish);
             case SyncRequest _, MediaStatusEvent _, ConnectionClosed _ -> throw new UnexpectedMessage(message);
         }
     }

@@ -4,11 +4,14 @@ import io.arrgus.model.message.LibraryClosed;
 import io.arrgus.model.message.SyncApplied;
 import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.message.SyncProgress;
+import io.arrgus.model.message.SyncWanted;
 import io.arrgus.model.run.RunId;
 import io.arrgus.scheduler.ledger.DatabaseTime;
 import io.arrgus.scheduler.ledger.RunEntry;
 import io.arrgus.scheduler.ledger.RunLedger;
+import io.arrgus.scheduler.ledger.Trigger;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
@@ -24,13 +27,21 @@ public final class RunReports {
     private final Settlement settlement;
     private final Closure closure;
     private final Attendant attendant;
+    private final Schedule schedule;
 
-    RunReports(RunLedger runs, DatabaseTime time, Settlement settlement, Closure closure, Attendant attendant) {
+    RunReports(
+            RunLedger runs,
+            DatabaseTime time,
+            Settlement settlement,
+            Closure closure,
+            Attendant attendant,
+            Schedule schedule) {
         this.runs = runs;
         this.time = time;
         this.settlement = settlement;
         this.closure = closure;
         this.attendant = attendant;
+        this.schedule = schedule;
     }
 
     public void on(SyncProgress report) {
@@ -47,6 +58,10 @@ public final class RunReports {
 
     public void on(LibraryClosed report) {
         closure.acknowledged(report.connectionId(), report.fence(), report.deleted());
+    }
+
+    public void on(SyncWanted wish) {
+        schedule.ask(wish.connectionId(), List.of(), Trigger.APPROVED);
     }
 
     // A run that nobody knows any more was of a connection that is gone.

@@ -103,16 +103,21 @@ public final class Schedule {
      * @return empty if there is no such connection
      */
     public Optional<Asked> ask(ConnectionId id, List<Integer> arrIds) {
+        return ask(id, arrIds, Trigger.USER);
+    }
+
+    Optional<Asked> ask(ConnectionId id, List<Integer> arrIds, Trigger trigger) {
         var now = time.now();
         var wanted = arrIds.isEmpty() ? RunKind.FULL : RunKind.ITEMS;
         return connections
-                .change(id, entry -> entry.deleted() ? entry : asked(entry, wanted, arrIds, now))
+                .change(id, entry -> entry.deleted() ? entry : asked(entry, wanted, arrIds, trigger, now))
                 .filter(it -> !it.before().deleted())
                 .map(it -> begun(it, wanted));
     }
 
-    private ConnectionEntry asked(ConnectionEntry entry, RunKind kind, List<Integer> arrIds, Instant now) {
-        var wanting = claims.wanting(entry, kind, arrIds, Trigger.USER);
+    private ConnectionEntry asked(
+            ConnectionEntry entry, RunKind kind, List<Integer> arrIds, Trigger trigger, Instant now) {
+        var wanting = claims.wanting(entry, kind, arrIds, trigger);
         return broker.here() ? claims.claimed(claims.claimed(wanting, RunKind.FULL, now), RunKind.ITEMS, now) : wanting;
     }
 

@@ -33,7 +33,8 @@ public final class Fixtures {
                 MonitorType.MISSING,
                 List.of(new PathMapping("/movies", "/mnt/movies")),
                 Duration.ofMinutes(60),
-                NOON);
+                NOON,
+                null);
     }
 
     public static Connection at(Connection before, String url) {
@@ -47,7 +48,8 @@ public final class Fixtures {
                 before.monitorType(),
                 before.pathMappings(),
                 before.every(),
-                before.addedAt());
+                before.addedAt(),
+                null);
     }
 
     public static Connection named(Connection before, String name) {
@@ -61,7 +63,8 @@ public final class Fixtures {
                 before.monitorType(),
                 before.pathMappings(),
                 before.every(),
-                before.addedAt());
+                before.addedAt(),
+                null);
     }
 
     public static Connection ruled(Connection before, MonitorType rule) {
@@ -75,7 +78,8 @@ public final class Fixtures {
                 rule,
                 before.pathMappings(),
                 before.every(),
-                before.addedAt());
+                before.addedAt(),
+                null);
     }
 
     public static Connection every(Connection before, Duration every) {
@@ -89,6 +93,7 @@ public final class Fixtures {
                 before.monitorType(),
                 before.pathMappings(),
                 every,
-                before.addedAt());
+                before.addedAt(),
+                null);
     }
 }

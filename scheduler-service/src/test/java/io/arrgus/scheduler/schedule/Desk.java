@@ -64,7 +64,7 @@ final class Desk {
                 new Edits(claims),
                 dispatch,
                 attendant);
-        reports = new RunReports(runs, clock::instant, settlement, closure, attendant);
+        reports = new RunReports(runs, clock::instant, settlement, closure, attendant, schedule);
         round = new Round(
                 connections,
                 runs,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrgus.model.message.SyncApplied;
 import io.arrgus.model.message.SyncRequest;
+import io.arrgus.model.message.SyncWanted;
 import io.arrgus.model.run.Failure;
 import io.arrgus.model.run.FailureKind;
 import io.arrgus.model.run.RunKind;
@@ -39,6 +40,16 @@ class MergingTest extends OnTheLedger {
                 .isEqualTo(new Schedule.Asked(
                         RunKind.FULL, null, desk.lastRequest().runId()));
         assertThat(desk.requests).hasSize(1);
+    }
+
+    @Test
+    void anApprovalOfTheStoreBeginsAFullRun() {
+        firstRunSucceeds();
+
+        desk.reports.on(new SyncWanted(MOVIES));
+
+        assertThat(desk.lastRequest().kind()).isEqualTo(RunKind.FULL);
+        assertThat(runs().getFirst().toRead().trigger()).isEqualTo("approved");
     }
 
     @Test
