@@ -30,6 +30,12 @@ final class LostRun {
         };
     }
 
+    static Failure forgotten(Connection connection) {
+        return lost(
+                "Arrgus was stopped while it synced '" + connection.name() + "'.",
+                "The sync is repeated by itself; there is nothing to do.");
+    }
+
     private static Failure lost(String message, String hint) {
         return new Failure(FailureKind.TRANSIENT, CODE, message, hint);
     }

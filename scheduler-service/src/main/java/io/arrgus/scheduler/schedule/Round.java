@@ -29,7 +29,7 @@ final class Round {
     private final Leases leases;
     private final Attendant attendant;
     private final Settlement settlement;
-    private final Freshness freshness;
+    private final ConnectionMeters meters;
     private final ScheduleProperties properties;
     private boolean begun;
     private Instant tidied = Instant.EPOCH;
@@ -44,7 +44,7 @@ final class Round {
             Leases leases,
             Attendant attendant,
             Settlement settlement,
-            Freshness freshness,
+            ConnectionMeters meters,
             ScheduleProperties properties) {
         this.connections = connections;
         this.runs = runs;
@@ -54,7 +54,7 @@ final class Round {
         this.leases = leases;
         this.attendant = attendant;
         this.settlement = settlement;
-        this.freshness = freshness;
+        this.meters = meters;
         this.properties = properties;
     }
 
@@ -68,7 +68,7 @@ final class Round {
         var now = time.now();
         attendToWhatIsDue(now);
         if (!measured.plus(MEASURE_EVERY).isAfter(now)) {
-            freshness.of(connections.all());
+            meters.of(connections.all());
             measured = now;
         }
         if (!tidied.plus(TIDY_EVERY).isAfter(now)) {
@@ -94,7 +94,7 @@ final class Round {
 
     private void closeOpenRuns() {
         var now = time.now();
-        connections.all().forEach(entry -> entry.slots().forEach(slot -> settlement.giveUp(entry, slot, now)));
+        connections.all().forEach(entry -> entry.slots().forEach(slot -> settlement.repeat(entry, slot, now)));
     }
 
     private void grantLeases() {
