@@ -291,7 +291,7 @@ final class RandomHistory {
     }
 
     private void process(Delivery delivery, MediaDatabase port) {
-        var kernel = new Kernel(port, fuse);
+        var kernel = new Kernel(port, fuse, Library.TOMBSTONES);
         switch (delivery.message()) {
             case MediaStatusEvent batch -> kernel.on(batch);
             case SyncFetched fetched -> kernel.on(fetched);

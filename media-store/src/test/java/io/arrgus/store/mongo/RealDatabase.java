@@ -57,7 +57,9 @@ public final class RealDatabase implements AutoCloseable {
     }
 
     public Optional<Set<String>> held() {
-        return Optional.ofNullable(collections.holds().find().first()).map(it -> Set.copyOf(it.externalIds()));
+        return Optional.ofNullable(collections.holds().find().first())
+                .map(it -> Set.copyOf(it.hold().titles()))
+                .filter(it -> !it.isEmpty());
     }
 
     public void clear() {
