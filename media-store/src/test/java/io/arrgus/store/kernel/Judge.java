@@ -148,6 +148,17 @@ final class Judge {
         return !at.isBefore(from) && at.isBefore(from.plus(DAY));
     }
 
+    /** A finished FULL run has put its own titles in place of all that was found before. */
+    void judgeHold(Hold hold) {
+        var newest = finishedLists.isEmpty() ? 0 : finishedLists.lastKey();
+        hold.found().stream()
+                .filter(it -> it.fence() < newest)
+                .forEach(it -> faults.add("held since " + it.fence() + ", but " + newest + " is finished: " + hold));
+        if (!hold.titles().containsAll(hold.allowed())) {
+            faults.add("allowed, but not held: " + hold);
+        }
+    }
+
     /** The living titles are those of the Arr, and those that wait for a person; of these the Arr has none. */
     void judgeTruth(List<Title> stored, Set<String> held, Map<Integer, Integer> truth) {
         var live = stored.stream()
