@@ -27,7 +27,7 @@ class RacesTest {
     private static final RealDatabase DATABASE = RealDatabase.fresh();
 
     private final Library library = new Library(DATABASE);
-    private final List<Kernel> stores = List.of(library.kernel, new Kernel(DATABASE.port(), Library.USUAL));
+    private final List<Kernel> stores = List.of(library.kernel, Library.kernelOn(DATABASE.port()));
 
     @AfterAll
     static void close() {
