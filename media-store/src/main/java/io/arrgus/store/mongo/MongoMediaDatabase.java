@@ -17,6 +17,7 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.media.MediaId;
@@ -37,7 +38,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,19 +48,14 @@ import org.jspecify.annotations.Nullable;
 /** The kernel's operations, each as one command to the database. */
 final class MongoMediaDatabase implements MediaDatabase {
 
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final FindOneAndUpdateOptions AFTER =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
-    private static final FindOneAndUpdateOptions MADE =
-            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER).upsert(true);
     /** What is granted can be long, and is of no use to a batch. */
     private static final Bson WITHOUT_GRANTS = Projections.exclude("grants");
 
     private static final FindOneAndUpdateOptions STATE_AFTER =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER).projection(WITHOUT_GRANTS);
-    private static final FindOneAndUpdateOptions STATE_MADE = new FindOneAndUpdateOptions()
-            .returnDocument(ReturnDocument.AFTER)
-            .projection(WITHOUT_GRANTS)
-            .upsert(true);
 
     private final StoreCollections collections;
 
@@ -75,11 +70,7 @@ final class MongoMediaDatabase implements MediaDatabase {
 
     @Override
     public LibraryState touch(ConnectionId connection, long fence) {
-        return made(
-                        collections.states(),
-                        id(connection.value()),
-                        combine(max("touched", fence), setOnInsert("floor", 0L), newState()),
-                        STATE_MADE)
+        return made(collections.states(), id(connection.value()), newState(), max("touched", fence), STATE_AFTER)
                 .state();
     }
 
@@ -136,8 +127,9 @@ final class MongoMediaDatabase implements MediaDatabase {
         made(
                 collections.states(),
                 id(connection.value()),
-                combine(max("floor", floor), max("touched", floor), newState()),
-                STATE_MADE);
+                newState(),
+                combine(max("floor", floor), max("touched", floor)),
+                STATE_AFTER);
     }
 
     @Override
@@ -263,11 +255,7 @@ final class MongoMediaDatabase implements MediaDatabase {
 
     @Override
     public Attempt openAttempt(Attempt.Key key) {
-        return made(
-                        collections.attempts(),
-                        id(key.toString()),
-                        combine(newAttempt(key), currentDate("writtenAt")),
-                        MADE)
+        return made(collections.attempts(), id(key.toString()), newAttempt(key), currentDate("writtenAt"), AFTER)
                 .known();
     }
 
@@ -277,8 +265,9 @@ final class MongoMediaDatabase implements MediaDatabase {
         return made(
                         collections.attempts(),
                         id(key.toString()),
-                        combine(newAttempt(key), ended, currentDate("writtenAt")),
-                        MADE)
+                        newAttempt(key),
+                        combine(ended, currentDate("writtenAt")),
+                        AFTER)
                 .known();
     }
 
@@ -368,10 +357,20 @@ final class MongoMediaDatabase implements MediaDatabase {
         return collections.media().find(filter).map(MediaDocument::title).into(new ArrayList<>());
     }
 
-    /** An upsert by plain equality: that another one made the document first only means that it is to be done again. */
-    private static <T> T made(MongoCollection<T> collection, Bson filter, Bson update, FindOneAndUpdateOptions made) {
-        return Objects.requireNonNull(Duplicate.unless(() -> collection.findOneAndUpdate(filter, update, made))
-                .orElseGet(() -> collection.findOneAndUpdate(filter, update, made)));
+    /**
+     * The document after {@code change}; it is made first if need be. Not by one upsert: where two upserts make a document
+     * at once, FerretDB tells each of them only what it did itself, and then nobody finds an attempt complete.
+     */
+    private static <T> T made(
+            MongoCollection<T> collection, Bson id, Bson fresh, Bson change, FindOneAndUpdateOptions after) {
+        while (true) {
+            var changed = collection.findOneAndUpdate(id, change, after);
+            if (changed != null) {
+                return changed;
+            }
+            // That another one was faster is as good.
+            Duplicate.unless(() -> collection.updateOne(id, fresh, UPSERT));
+        }
     }
 
     private static Document id(String id) {
@@ -387,7 +386,12 @@ final class MongoMediaDatabase implements MediaDatabase {
     }
 
     private static Bson newState() {
-        return combine(setOnInsert("late", 0L), setOnInsert("finished", 0L), setOnInsert("digestFence", 0L));
+        return combine(
+                setOnInsert("floor", 0L),
+                setOnInsert("touched", 0L),
+                setOnInsert("late", 0L),
+                setOnInsert("finished", 0L),
+                setOnInsert("digestFence", 0L));
     }
 
     private static Bson newAttempt(Attempt.Key key) {
@@ -398,7 +402,8 @@ final class MongoMediaDatabase implements MediaDatabase {
                 setOnInsert("kind", key.kind()),
                 setOnInsert("fence", key.fence()),
                 setOnInsert("got", List.of()),
-                setOnInsert("refused", false));
+                setOnInsert("refused", false),
+                currentDate("writtenAt"));
     }
 
     /** All members, also the zeros: together they are the whole of what is stored. */
