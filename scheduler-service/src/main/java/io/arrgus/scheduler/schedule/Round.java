@@ -5,6 +5,7 @@ import io.arrgus.model.run.RunOutcome;
 import io.arrgus.scheduler.ledger.ConnectionLedger;
 import io.arrgus.scheduler.ledger.Database;
 import io.arrgus.scheduler.ledger.DatabaseTime;
+import io.arrgus.scheduler.ledger.ParkedLedger;
 import io.arrgus.scheduler.ledger.RunEntry;
 import io.arrgus.scheduler.ledger.RunLedger;
 import java.time.Duration;
@@ -30,6 +31,8 @@ final class Round {
     private final Attendant attendant;
     private final Settlement settlement;
     private final ConnectionMeters meters;
+    private final ParkedLedger parked;
+    private final ParkedMeters parkedMeters;
     private final ScheduleProperties properties;
     private boolean begun;
     private Instant tidied = Instant.EPOCH;
@@ -45,6 +48,8 @@ final class Round {
             Attendant attendant,
             Settlement settlement,
             ConnectionMeters meters,
+            ParkedLedger parked,
+            ParkedMeters parkedMeters,
             ScheduleProperties properties) {
         this.connections = connections;
         this.runs = runs;
@@ -55,6 +60,8 @@ final class Round {
         this.attendant = attendant;
         this.settlement = settlement;
         this.meters = meters;
+        this.parked = parked;
+        this.parkedMeters = parkedMeters;
         this.properties = properties;
     }
 
@@ -69,6 +76,7 @@ final class Round {
         attendToWhatIsDue(now);
         if (!measured.plus(MEASURE_EVERY).isAfter(now)) {
             meters.of(connections.all());
+            parkedMeters.of(parked.countByQueue());
             measured = now;
         }
         if (!tidied.plus(TIDY_EVERY).isAfter(now)) {

@@ -74,7 +74,7 @@ final class Desk {
                 new Edits(claims),
                 dispatch,
                 attendant);
-        reports = new RunReports(runs, clock::instant, settlement, closure, attendant, schedule);
+        reports = new RunReports(connections, runs, clock::instant, settlement, closure, attendant, schedule);
         round = new Round(
                 connections,
                 runs,
@@ -85,6 +85,8 @@ final class Desk {
                 attendant,
                 settlement,
                 new ConnectionMeters(meters, clock),
+                ledgers.parked(),
+                new ParkedMeters(meters),
                 properties);
         presence.returned();
     }
