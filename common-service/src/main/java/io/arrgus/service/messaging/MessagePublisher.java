@@ -20,10 +20,12 @@ public final class MessagePublisher {
 
     private final RabbitTemplate rabbit;
     private final MessageCodec codec;
+    private final BrokerNews news;
 
-    MessagePublisher(RabbitTemplate rabbit, MessageCodec codec) {
+    MessagePublisher(RabbitTemplate rabbit, MessageCodec codec, BrokerNews news) {
         this.rabbit = rabbit;
         this.codec = codec;
+        this.news = news;
     }
 
     /**
@@ -46,7 +48,7 @@ public final class MessagePublisher {
         await(publish(exchange, key, encoded));
     }
 
-    /** Sends without waiting. The future ends with {@link NotPublished} if the message may not have arrived. */
+    /** Sends without waiting for the confirm. The future ends with {@link NotPublished} if the message may not have arrived. */
     public CompletableFuture<Void> begin(String exchange, String key, Message message) {
         return publish(exchange, key, codec.encode(message));
     }
@@ -57,6 +59,11 @@ public final class MessagePublisher {
 
     private CompletableFuture<Void> publish(
             String exchange, String key, org.springframework.amqp.core.Message message) {
+        // Its connection is not read meanwhile, so sending might hang as long as that.
+        if (!news.awaitOpen(PATIENCE)) {
+            return CompletableFuture.failedFuture(
+                    new NotPublished("The broker takes no messages just now, for lack of memory or disk", null));
+        }
         var correlation = new CorrelationData();
         try {
             rabbit.send(exchange, key, message, correlation);

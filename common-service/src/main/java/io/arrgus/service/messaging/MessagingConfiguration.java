@@ -10,6 +10,7 @@ import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.DirectExchange;
 import org.springframework.amqp.core.ExchangeBuilder;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -51,11 +52,26 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    MessagePublisher messagePublisher(RabbitTemplate rabbit, MessageCodec codec) {
+    BrokerNews queuesHealthIndicator(
+            ConnectionFactory connections, AmqpAdmin admin, MeterRegistry meters, Clock clock) {
+        if (admin instanceof RabbitAdmin declaring) {
+            // One queue that does not fit must not keep the others from being declared.
+            declaring.setIgnoreDeclarationExceptions(true);
+        }
+        var news = new BrokerNews(admin, meters, clock);
+        connections.addConnectionListener(news);
+        return news;
+    }
+
+    @Bean
+    MessagePublisher messagePublisher(RabbitTemplate rabbit, MessageCodec codec, BrokerNews news) {
+        // A broker that is short of memory or disk stops to read from whoever publishes: acknowledgements go another
+        // way.
+        rabbit.setUsePublisherConnection(true);
         rabbit.setMandatory(true);
         // Whoever sends looks at the correlation; without a callback every return would be a warning as well.
         rabbit.setReturnsCallback(returned -> {});
-        return new MessagePublisher(rabbit, codec);
+        return new MessagePublisher(rabbit, codec, news);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.arrgus.service.messaging;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.amqp.AmqpException;
 
 /** The broker did not take a message, or had no queue for it. It may have arrived all the same: send it again. */
@@ -12,7 +13,7 @@ public final class NotPublished extends AmqpException {
         this.queueIsMissing = queueIsMissing;
     }
 
-    NotPublished(String what, Throwable cause) {
+    NotPublished(String what, @Nullable Throwable cause) {
         super(what, cause);
         this.queueIsMissing = false;
     }

@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,21 +26,30 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.Connection;
+import org.springframework.amqp.rabbit.connection.ConnectionBlockedEvent;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.connection.ConnectionUnblockedEvent;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** On the broker that the tests have; they say which. */
+@ExtendWith(OutputCaptureExtension.class)
 class MessagingTest {
 
     private static final String QUEUE = "test.media";
@@ -417,6 +427,54 @@ class MessagingTest {
 
     private static boolean onRabbit() {
         return TestBroker.get().describe().contains("RabbitMQ");
+    }
+
+    @Test
+    void aQueueThatDoesNotFitIsToldOnceWithWhatToDoAndTheOthersAreDeclared(CapturedOutput output) {
+        assumeTrue(onRabbit(), "the embedded broker accepts whatever it has");
+        admin.deleteQueue("parked");
+        admin.declareQueue(new Queue("parked"));
+
+        admin.initialize();
+        admin.initialize();
+
+        var health = context.getBean(BrokerNews.class).health();
+        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.getDetails()).containsKey("queue parked");
+        assertThat(output.getAll().lines().filter(line -> line.contains("Queue parked exists")))
+                .singleElement()
+                .asString()
+                .contains("x-", "Stop the services, delete the queue");
+        publisher().send(Routes.MEDIA, "items", MESSAGE);
+    }
+
+    @Test
+    void whileTheBrokerTakesNothingThatIsSaidAndSendingGoesOnByItselfAfterwards() throws Exception {
+        var news = context.getBean(BrokerNews.class);
+        news.on(new ConnectionBlockedEvent(connection(), "low on memory"));
+        var blocked = news.health();
+        var sending = CompletableFuture.runAsync(() -> publisher().send(Routes.MEDIA, "items", MESSAGE));
+        var sentMeanwhile = rabbit().receive(QUEUE, 500);
+
+        news.on(new ConnectionUnblockedEvent(connection()));
+
+        sending.get(20, TimeUnit.SECONDS);
+        assertThat(blocked.getStatus()).isEqualTo(Status.DOWN);
+        assertThat(blocked.getDetails()).containsEntry("blocked", "low on memory");
+        assertThat(sentMeanwhile).isNull();
+        assertThat(news.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void whoeverIsNotTakenForLongIsToldSo() {
+        var news = context.getBean(BrokerNews.class);
+        news.on(new ConnectionBlockedEvent(connection(), "low on memory"));
+
+        assertThat(news.awaitOpen(Duration.ofMillis(50))).isFalse();
+    }
+
+    private Connection connection() {
+        return context.getBean(ConnectionFactory.class).createConnection();
     }
 
     /** What a test does with a message. */

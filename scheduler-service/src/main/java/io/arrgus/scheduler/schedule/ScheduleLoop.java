@@ -9,17 +9,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /** Goes round after round. A stop lets the round in hand come to its end. */
-@Component
 final class ScheduleLoop implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ScheduleLoop.class);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(2);
     private static final Duration DRAIN = Duration.ofSeconds(20);
 
-    private final Round round;
+    private final Runnable round;
     private final Claims claims;
     private final List<PassingTrouble> passing;
     private final Duration tick;
@@ -27,7 +25,7 @@ final class ScheduleLoop implements SmartLifecycle {
     private @Nullable Thread thread;
     private boolean inTrouble;
 
-    ScheduleLoop(Round round, Claims claims, List<PassingTrouble> passing, ScheduleProperties properties) {
+    ScheduleLoop(Runnable round, Claims claims, List<PassingTrouble> passing, ScheduleProperties properties) {
         this.round = round;
         this.claims = claims;
         this.passing = passing;
@@ -80,7 +78,7 @@ final class ScheduleLoop implements SmartLifecycle {
     // Whatever fails, the next round is tried: a scheduler that goes on serving, but schedules nothing, helps nobody.
     private void go() {
         try {
-            round.go();
+            round.run();
             if (inTrouble) {
                 log.info("The schedule goes on");
             }
@@ -91,6 +89,9 @@ final class ScheduleLoop implements SmartLifecycle {
             } else if (!inTrouble) {
                 log.warn("The schedule waits for the database, and goes on by itself: {}", trouble.getMessage());
             }
+            inTrouble = true;
+        } catch (Error fault) {
+            log.error("A look at the schedule failed", fault);
             inTrouble = true;
         }
     }
