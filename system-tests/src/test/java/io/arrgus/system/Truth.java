@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a simulated Arr holds now, in the form in which the store shows facts. */
-final class Truth {
+public final class Truth {
 
     private Truth() {}
 
-    static Map<String, Map<String, String>> of(SimulatedArr arr) {
+    public static Map<String, Map<String, String>> of(SimulatedArr arr) {
         var truth = new TreeMap<String, Map<String, String>>();
         arr.truth()
                 .forEach(item -> truth.put(

@@ -1,0 +1,55 @@
+package io.arrgus.system.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The chaos command; docs/testing.md tells how to use it. */
+class ChaosTest {
+
+    private static final Path FOLDER = Path.of("target", "chaos");
+
+    private final ChaosSettings settings = ChaosSettings.fromSystem();
+    private final Dice dice = new Dice(settings.seed(), settings.outage());
+    private final List<Round.Result> results = new ArrayList<>();
+
+    @Test
+    void whateverDiesTheStoreTellsTheTruthInTheEnd() throws Exception {
+        try (var scene = new Scene(settings.titles(), Files.createDirectories(FOLDER.resolve("logs")))) {
+            say("chaos: " + settings.rounds() + " rounds, seed " + settings.seed() + ", on " + scene.servers());
+            scene.open();
+            var deaths = new Deaths(dice.more(), settings.deaths(), scene.serversCanDie());
+            for (int number = 1; number <= settings.rounds(); number++) {
+                play(new Round(scene, number, deaths.next(), dice.more()), scene);
+            }
+            say(Summary.of(results, scene.servers()));
+        }
+
+        assertThat(results)
+                .as("all rounds with seed %d; timelines of those that are not are in %s", settings.seed(), FOLDER)
+                .allMatch(Round.Result::good);
+    }
+
+    private void play(Round round, Scene scene) throws Exception {
+        var begin = Instant.now();
+        var result = round.go();
+        results.add(result);
+        say(result.line());
+        if (!result.good()) {
+            scene.timeline().note(new Runs(scene).since(begin));
+            var head = new ArrayList<>(List.of("seed " + settings.seed(), result.line(), ""));
+            head.addAll(result.verdict().problems());
+            head.add("");
+            scene.timeline().write(FOLDER.resolve("round-" + result.number() + ".txt"), head);
+        }
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
+    }
+}

@@ -1,0 +1,74 @@
+package io.arrgus.system.chaos;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Looks whether everything came to its end and the store tells the truth. */
+final class Judge {
+
+    private final Scene scene;
+    private final Load load;
+    private final Instant quietSince;
+
+    Judge(Scene scene, Load load, Instant quietSince) {
+        this.scene = scene;
+        this.load = load;
+        this.quietSince = quietSince;
+    }
+
+    /** As long as runs are under way, nothing else is worth a look. */
+    Verdict look() throws IOException {
+        var early = underWay();
+        return early.isEmpty() ? all() : new Verdict(0, 0, early);
+    }
+
+    private List<String> underWay() throws IOException {
+        var problems = new ArrayList<>(new Runs(scene).problems(quietSince));
+        scene.broker().depths().forEach((queue, messages) -> tell(queue, messages, problems));
+        return problems;
+    }
+
+    private static void tell(String queue, int messages, List<String> problems) {
+        if (messages > 0) {
+            problems.add(messages + " messages in " + queue);
+        }
+    }
+
+    /** Everything, whatever there is to complain of. */
+    Verdict all() throws IOException {
+        var problems = new ArrayList<>(scene.complaints());
+        problems.addAll(underWay());
+        var wishes = load.asked().stream()
+                .filter(it -> it.at().isAfter(scene.memory()))
+                .toList();
+        problems.addAll(new Runs(scene).forgotten(wishes));
+        problems.addAll(kept());
+        var titles = 0;
+        var entries = 0;
+        var store = scene.fleet().of(ServiceKind.STORE).getLast().door();
+        for (var arr : scene.arrs()) {
+            var compared = Titles.of(arr, store);
+            problems.addAll(compared.differences());
+            titles += compared.compared();
+            var history = History.of(arr, scene.database().content());
+            problems.addAll(history.problems());
+            entries += history.size();
+        }
+        if (problems.isEmpty()) {
+            scene.broker().messages().forEach((queue, messages) -> tell(queue, messages, problems));
+        }
+        return new Verdict(titles, entries, problems);
+    }
+
+    /** What waits for a person: here nothing should. */
+    private List<String> kept() {
+        return Stream.of("parked_messages", "removal_holds")
+                .flatMap(collection ->
+                        scene.database().content().getCollection(collection).find().into(new ArrayList<>()).stream()
+                                .map(it -> "in " + collection + ": " + it.toJson()))
+                .toList();
+    }
+}
