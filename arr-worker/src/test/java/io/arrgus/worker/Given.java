@@ -67,12 +67,26 @@ public final class Given {
 
     public static SyncRequest fullRequest(Connection connection, @Nullable String knownDigest) {
         return new SyncRequest(
-                new RunId(UUID.randomUUID().toString()), RunKind.FULL, connection, 7, List.of(), knownDigest, NOON);
+                new RunId(UUID.randomUUID().toString()),
+                RunKind.FULL,
+                connection,
+                7,
+                List.of(),
+                knownDigest,
+                NOON,
+                false);
     }
 
     public static SyncRequest itemsRequest(Connection connection, Integer... arrIds) {
         return new SyncRequest(
-                new RunId(UUID.randomUUID().toString()), RunKind.ITEMS, connection, 8, List.of(arrIds), null, NOON);
+                new RunId(UUID.randomUUID().toString()),
+                RunKind.ITEMS,
+                connection,
+                8,
+                List.of(arrIds),
+                null,
+                NOON,
+                false);
     }
 
     private static final KeySealer SEALER = sealer();

@@ -25,9 +25,9 @@ import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
 /** The three services against one broker and one database, spoken to as every user does: by HTTP. */
-final class ArrgusStack implements AutoCloseable {
+public final class ArrgusStack implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    public static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Map<String, Object> properties = new HashMap<>(TestInfrastructure.properties());
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -43,31 +43,31 @@ final class ArrgusStack implements AutoCloseable {
     }
 
     /** Nothing runs yet. */
-    static ArrgusStack empty() {
+    public static ArrgusStack empty() {
         return new ArrgusStack();
     }
 
     /** One of each. */
-    static ArrgusStack started() {
+    public static ArrgusStack started() {
         return empty().store().worker().scheduler();
     }
 
-    ArrgusStack with(String property, Object value) {
+    public ArrgusStack with(String property, Object value) {
         properties.put(property, value);
         return this;
     }
 
-    ArrgusStack scheduler() {
+    public ArrgusStack scheduler() {
         schedulers.add(client(start(SchedulerApplication.application())));
         return this;
     }
 
-    ArrgusStack worker() {
+    public ArrgusStack worker() {
         start(WorkerApplication.application());
         return this;
     }
 
-    ArrgusStack store() {
+    public ArrgusStack store() {
         var store = start(StoreApplication.application());
         storeContexts.add(store);
         stores.add(client(store));
@@ -75,15 +75,16 @@ final class ArrgusStack implements AutoCloseable {
     }
 
     /** Returns when what the stores had in hand is done. */
-    void stopStores() {
+    public void stopStores() {
         storeContexts.forEach(ConfigurableApplicationContext::close);
     }
 
     /** A worker in a process of its own, which can be killed. */
-    Process workerProcess(Path log) throws java.io.IOException {
+    public Process workerProcess(Path log, String... jvmOptions) throws java.io.IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(jvmOptions));
         command.add(WorkerApplication.class.getName());
         command.addAll(List.of(arguments()));
         var process = new ProcessBuilder(command)
@@ -94,7 +95,7 @@ final class ArrgusStack implements AutoCloseable {
         return process;
     }
 
-    String mongoUri() {
+    public String mongoUri() {
         return String.valueOf(properties.get("spring.mongodb.uri"));
     }
 
@@ -120,24 +121,24 @@ final class ArrgusStack implements AutoCloseable {
                 .build();
     }
 
-    RestClient schedulerApi() {
+    public RestClient schedulerApi() {
         return schedulers.getFirst();
     }
 
-    RestClient schedulerApi(int number) {
+    public RestClient schedulerApi(int number) {
         return schedulers.get(number);
     }
 
-    RestClient storeApi() {
+    public RestClient storeApi() {
         return stores.getFirst();
     }
 
     /** Connects {@code arr} and returns the connection's id. Its first sync begins at once. */
-    String connect(String name, SimulatedArr arr, String arrType) {
+    public String connect(String name, SimulatedArr arr, String arrType) {
         return connect(name, arr.url(), arr.apiKey(), arrType, Map.of());
     }
 
-    String connect(String name, String url, String apiKey, String arrType, Map<String, Object> more) {
+    public String connect(String name, String url, String apiKey, String arrType, Map<String, Object> more) {
         var body = new LinkedHashMap<String, Object>(
                 Map.of("name", name, "arrType", arrType, "url", url, "apiKey", apiKey, "monitorType", "MISSING"));
         body.putAll(more);
@@ -152,23 +153,38 @@ final class ArrgusStack implements AutoCloseable {
     }
 
     /** Connects and waits for the first sync. */
-    String connected(String name, SimulatedArr arr, String arrType) {
+    public String connected(String name, SimulatedArr arr, String arrType) {
         var id = connect(name, arr, arrType);
         firstRun(id);
         return id;
     }
 
-    JsonNode firstRun(String connection) {
+    public JsonNode firstRun(String connection) {
         return await().atMost(PATIENCE)
                 .until(() -> endedRuns(connection), ended -> !ended.isEmpty())
                 .getFirst();
     }
 
-    JsonNode connection(String id) {
+    public JsonNode connection(String id) {
         return schedulerApi().get().uri("/connections/{id}", id).retrieve().body(JsonNode.class);
     }
 
-    void trigger(String connection, Object... arrIds) {
+    /** Changes one thing about a connection. */
+    public void patch(String connection, String member, Object value) {
+        schedulerApi()
+                .patch()
+                .uri("/connections/{id}", connection)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Map.of(member, value))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    public void disconnect(String connection) {
+        schedulerApi().delete().uri("/connections/{id}", connection).retrieve().toBodilessEntity();
+    }
+
+    public void trigger(String connection, Object... arrIds) {
         var request =
                 schedulerApi().post().uri("/connections/{id}/sync", connection).contentType(MediaType.APPLICATION_JSON);
         (arrIds.length == 0 ? request : request.body(Map.of("ids", arrIds)))
@@ -177,7 +193,7 @@ final class ArrgusStack implements AutoCloseable {
     }
 
     /** Syncs and returns the run that this caused, when it and whatever had to be repeated are over. */
-    JsonNode sync(String connection, Object... arrIds) {
+    public JsonNode sync(String connection, Object... arrIds) {
         var before = runs(connection).stream().map(it -> it.get("id")).toList();
         trigger(connection, arrIds);
         return await().atMost(PATIENCE)
@@ -192,7 +208,7 @@ final class ArrgusStack implements AutoCloseable {
     }
 
     /** Newest first. */
-    List<JsonNode> runs(String connection) {
+    public List<JsonNode> runs(String connection) {
         var page = schedulerApi()
                 .get()
                 .uri("/connections/{id}/runs?limit=100", connection)
@@ -201,7 +217,7 @@ final class ArrgusStack implements AutoCloseable {
         return page.get("items").valueStream().toList();
     }
 
-    List<JsonNode> endedRuns(String connection) {
+    public List<JsonNode> endedRuns(String connection) {
         return runs(connection).stream().filter(ArrgusStack::isOver).toList();
     }
 
@@ -209,12 +225,12 @@ final class ArrgusStack implements AutoCloseable {
         return run.get("state").asString().equals("ENDED");
     }
 
-    static String outcome(JsonNode run) {
+    public static String outcome(JsonNode run) {
         return run.path("outcome").asString("none");
     }
 
     /** All live titles of a connection, by external id. */
-    Map<String, JsonNode> media(String connection) {
+    public Map<String, JsonNode> media(String connection) {
         var all = new TreeMap<String, JsonNode>();
         var cursor = "";
         do {
@@ -231,11 +247,11 @@ final class ArrgusStack implements AutoCloseable {
         return all;
     }
 
-    JsonNode history(String mediaId) {
+    public JsonNode history(String mediaId) {
         return storeApi().get().uri("/media/{id}/history", mediaId).retrieve().body(JsonNode.class);
     }
 
-    void decideMonitor(String mediaId, boolean monitor) {
+    public void decideMonitor(String mediaId, boolean monitor) {
         storeApi()
                 .patch()
                 .uri("/media/{id}", mediaId)

@@ -39,7 +39,7 @@ class KilledWorkerTest {
             arrgus.sync(movies);
 
             assertThat(storedAtDeath).isLessThan(MOVIES);
-            assertThat(CorridorTest.facts(arrgus.media(movies))).isEqualTo(Truth.of(radarr));
+            assertThat(Truth.stored(arrgus.media(movies))).isEqualTo(Truth.of(radarr));
         }
     }
 

@@ -43,7 +43,7 @@ class OvertakingTest {
                     .until(() -> arrgus.endedRuns(movies).size() >= 3);
 
             assertThat(ArrgusStack.outcome(items)).isEqualTo("SUCCEEDED");
-            assertThat(CorridorTest.facts(arrgus.media(movies))).isEqualTo(Truth.of(radarr));
+            assertThat(Truth.stored(arrgus.media(movies))).isEqualTo(Truth.of(radarr));
         }
     }
 }

@@ -82,7 +82,7 @@ class ReplayTest {
                     .forEach(item -> truth.put(item.get(identity).asString(), expected.apply(item)));
             assertThat(ArrgusStack.outcome(run)).isEqualTo("SUCCEEDED");
             assertThat(run.get("skipped")).isEmpty();
-            assertThat(CorridorTest.facts(arrgus.media(connection))).hasSize(50).isEqualTo(truth);
+            assertThat(Truth.stored(arrgus.media(connection))).hasSize(50).isEqualTo(truth);
         } finally {
             server.stop(0);
         }

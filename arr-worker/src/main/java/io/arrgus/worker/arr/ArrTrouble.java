@@ -277,9 +277,9 @@ public enum ArrTrouble {
         return kind;
     }
 
-    /** The second try of a library costs an Arr as much as the first: a time-out there is repeated once at most. */
+    /** The second try of a library costs an Arr as much as the first: a time-out, also a proxy's, is repeated once at most. */
     Repeat repeat(Endpoint endpoint) {
-        var slow = this == NO_ANSWER_IN_TIME || this == STALLED;
+        var slow = this == NO_ANSWER_IN_TIME || this == STALLED || this == GATEWAY_TIMEOUT;
         return slow && endpoint == Endpoint.LIBRARY ? Repeat.ONCE : repeat;
     }
 

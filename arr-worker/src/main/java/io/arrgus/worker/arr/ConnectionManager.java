@@ -50,6 +50,11 @@ public class ConnectionManager {
         this.resilience = resilience;
     }
 
+    /** Somebody has reason to believe that it works now: the next call is made, however many failed just now. */
+    public void tryAgain(Connection connection) {
+        resilience.tryAgain(connection);
+    }
+
     /** Whether the right application answers there, and in which version. */
     public Answer<SystemStatus> status(Connection connection, Lifeline lifeline) {
         return ask(connection, lifeline, Endpoint.STATUS, (manager, call) -> {

@@ -69,6 +69,13 @@ class Resilience {
         return new Around(name, breaker, bulkheads.bulkhead(name));
     }
 
+    /** Opens a way for a few calls, which then decide; else does nothing. */
+    void tryAgain(Connection connection) {
+        breakers.find(connection.id().value())
+                .filter(breaker -> breaker.getState() == CircuitBreaker.State.OPEN)
+                .ifPresent(CircuitBreaker::transitionToHalfOpenState);
+    }
+
     private void sweep() {
         var now = clock.instant();
         var last = lastSweep.get();

@@ -3,6 +3,7 @@ package io.arrgus.worker.sync;
 import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.message.SyncRequest;
 import io.arrgus.service.messaging.HandedBack;
+import io.arrgus.worker.arr.ConnectionManager;
 import io.arrgus.worker.arr.GivenUp;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
@@ -16,13 +17,21 @@ public class MediaSync {
 
     private static final Logger log = LoggerFactory.getLogger(MediaSync.class);
 
+    private final ConnectionManager connections;
     private final FullSync full;
     private final ItemsSync items;
     private final SyncReports reports;
     private final SyncProperties properties;
     private final Clock clock;
 
-    MediaSync(FullSync full, ItemsSync items, SyncReports reports, SyncProperties properties, Clock clock) {
+    MediaSync(
+            ConnectionManager connections,
+            FullSync full,
+            ItemsSync items,
+            SyncReports reports,
+            SyncProperties properties,
+            Clock clock) {
+        this.connections = connections;
         this.full = full;
         this.items = items;
         this.reports = reports;
@@ -38,6 +47,9 @@ public class MediaSync {
      */
     public void run(SyncRequest request, BooleanSupplier wanted) {
         var attempt = new Attempt(request);
+        if (request.byHand()) {
+            connections.tryAgain(request.connection());
+        }
         var fetched = fetch(attempt, wanted);
         reports.ended(fetched);
         told(attempt, fetched);
@@ -53,7 +65,7 @@ public class MediaSync {
             } catch (GivenUp givenUp) {
                 if (heartbeat.wasLate()) {
                     return attempt.failed(SyncTrouble.TOOK_TOO_LONG.failure(
-                            attempt.connection(), properties.longest().toMinutes()));
+                            attempt.connection(), properties.longest().toSeconds()));
                 }
                 throw new HandedBack(String.valueOf(givenUp.getMessage()));
             }

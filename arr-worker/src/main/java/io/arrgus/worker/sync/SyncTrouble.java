@@ -11,7 +11,7 @@ enum SyncTrouble {
             "The library of %1$s was not received: the worker's disk is full or not writable.",
             "Free space, or point arrgus.worker.sync.spool-directory to a larger disk; the sync is repeated by itself."),
     TOOK_TOO_LONG(
-            "The sync of %1$s was given up because it took longer than %2$s minutes.",
+            "The sync of %1$s was given up because it took longer than %2$s s.",
             "The Arr, the network or the broker is very slow; the sync is repeated by itself.");
 
     private final String message;

@@ -148,6 +148,20 @@ class CareAroundCallsTest {
     }
 
     @Test
+    void whoAsksByHandHasItTriedAtOnce() {
+        try (var arr = TestArr.start().on(STATUS, status(503))) {
+            var connection = Given.connection(ArrType.RADARR, arr.url());
+            failure(connections.status(connection, new Lifeline()));
+            failure(connections.status(connection, new Lifeline()));
+            arr.on(STATUS, json(TestArr.RADARR));
+
+            connections.tryAgain(connection);
+
+            assertThat(connections.status(connection, new Lifeline())).isInstanceOf(Answer.Given.class);
+        }
+    }
+
+    @Test
     void aCorrectedAddressIsTriedAtOnce() {
         try (var wrong = TestArr.start().on(STATUS, status(503));
                 var right = TestArr.radarr("[]")) {

@@ -139,6 +139,7 @@ class FailureTableTest {
                                 socket,
                                 "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
                                         + "b\r\n{\"appName\":\r\n")),
+                raw("not_http", NEEDS_ATTENTION, 1, socket -> RawArr.send(socket, "220 ftp ready\r\n")),
                 raw("not_http", NEEDS_ATTENTION, 1, socket -> RawArr.send(socket, "HTTP/9.9 200 OK\r\n\r\n")));
     }
 

@@ -160,8 +160,8 @@ class HandingBackTest {
                 assertThat(end.result()).isEqualTo(Result.FAILED);
                 assertThat(end.failure().code()).isEqualTo("took_too_long");
                 assertThat(end.failure().message())
-                        .isEqualTo("The sync of The Radarr of the attic was given up because it took longer than 20"
-                                + " minutes.");
+                        .isEqualTo("The sync of The Radarr of the attic was given up because it took longer than 1200"
+                                + " s.");
             });
         }
     }

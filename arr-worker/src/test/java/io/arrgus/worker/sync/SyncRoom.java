@@ -76,6 +76,7 @@ final class SyncRoom implements MediaStatusEvents, SyncReports {
         var permits = new WorkPermits(properties);
         var budget = new ByteBudget(properties);
         return new MediaSync(
+                connections,
                 new FullSync(connections, this, permits, budget, properties),
                 new ItemsSync(connections, this, permits, budget, properties),
                 this,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fence of the run; rises per connection
  * @param arrIds the Arr's own ids that an ITEMS run reads; empty for a FULL run
  * @param knownDigest of the list that the store claims to equal; null if the whole list is to be published in any case
+ * @param byHand whether somebody asked for it who wants the Arr to be called, however often that failed just now
  */
 public record SyncRequest(
         RunId runId,
@@ -23,7 +24,8 @@ public record SyncRequest(
         long fence,
         List<Integer> arrIds,
         @Nullable String knownDigest,
-        Instant requestedAt)
+        Instant requestedAt,
+        boolean byHand)
         implements Message {
 
     public SyncRequest {

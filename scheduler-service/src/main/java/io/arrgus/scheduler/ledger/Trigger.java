@@ -21,6 +21,14 @@ public enum Trigger {
     /** A person allowed titles to go. */
     APPROVED;
 
+    /** Whether somebody wants it now, and will look at what becomes of it. */
+    public boolean byHand() {
+        return switch (this) {
+            case CREATED, USER, EDITED, PENDING, APPROVED -> true;
+            case SCHEDULE, REPEAT, LOST -> false;
+        };
+    }
+
     /** As people read it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -73,6 +73,7 @@ final class Dispatch {
                 slot.fence(),
                 slot.arrIds(),
                 slot.knownDigest(),
-                slot.claimedAt());
+                slot.claimedAt(),
+                slot.trigger().byHand());
     }
 }

@@ -275,7 +275,8 @@ class RunReportsTest extends OnTheLedger {
                 1,
                 FULL,
                 null,
-                NOON);
+                NOON,
+                false);
 
         desk.reports.on(Reports.progress(stranger, 1, 1));
         desk.reports.on(Reports.applied(stranger, SyncApplied.Result.SUCCEEDED));

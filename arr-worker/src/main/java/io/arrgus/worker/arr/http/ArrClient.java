@@ -7,11 +7,13 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.impl.io.HttpRequestExecutor;
 import org.apache.hc.core5.http.io.HttpClientConnection;
 import org.apache.hc.core5.http.io.HttpResponseInformationCallback;
@@ -48,6 +50,7 @@ final class ArrClient {
     private static PoolingHttpClientConnectionManager pool(ArrProperties properties) {
         var connect = timeout(properties.connectTimeout());
         return PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(connections())
                 .setDnsResolver(new GuardedDns())
                 .setMaxConnTotal(MANY)
                 .setMaxConnPerRoute(MANY)
@@ -57,6 +60,13 @@ final class ArrClient {
                         .build())
                 .setDefaultTlsConfig(
                         TlsConfig.custom().setHandshakeTimeout(connect).build())
+                .build();
+    }
+
+    /** The first line is HTTP's, or what answers is something else: the client's own parser would read on for one. */
+    private static ManagedHttpClientConnectionFactory connections() {
+        return ManagedHttpClientConnectionFactory.builder()
+                .responseParserFactory(new DefaultHttpResponseParserFactory())
                 .build();
     }
 
