@@ -70,7 +70,7 @@ final class Blows {
     }
 
     static void exhaustDisk(Scene scene, Dice dice) {
-        limit(scene, dice, "set_disk_free_limit", List.of("1000TB"), List.of("50MB"));
+        limit(scene, dice, "set_disk_free_limit", List.of("100000GB"), List.of("50MB"));
     }
 
     private static void limit(Scene scene, Dice dice, String command, List<String> tight, List<String> wide) {
@@ -123,7 +123,7 @@ final class Blows {
         var starts = new ArrayList<Runnable>();
         scene.fleet().all().forEach(process -> {
             process.kill();
-            starts.add(process::start);
+            starts.add(() -> process.start());
         });
         scene.broker().container().ifPresent(it -> starts.add(dies("broker", it, scene)));
         scene.database().container().ifPresent(it -> starts.add(dies("database", it, scene)));
@@ -142,7 +142,10 @@ final class Blows {
         };
     }
 
-    /** What the database forgets, the broker may still know. */
+    /**
+     * What the database forgets, the broker may still know. Nobody will report on the runs that were open when the backup
+     * was made, so the schedulers are told to give them up.
+     */
     static void restoreDatabase(Scene scene, Dice dice) {
         var backup = scene.database().backup();
         scene.timeline().note("database", "backed up");
@@ -154,7 +157,7 @@ final class Blows {
         scene.database().restore(backup);
         scene.forgets();
         scene.timeline().note("database", "restored");
-        users.forEach(ServiceProcess::start);
+        users.forEach(it -> it.start("--arrgus.scheduler.close-open-runs-at-start=true"));
     }
 
     private static ServerContainer broker(Scene scene) {

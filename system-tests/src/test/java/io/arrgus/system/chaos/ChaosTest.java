@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** The chaos command; docs/testing.md tells how to use it. */
 class ChaosTest {
@@ -17,6 +20,11 @@ class ChaosTest {
     private final ChaosSettings settings = ChaosSettings.fromSystem();
     private final Dice dice = new Dice(settings.seed(), settings.outage());
     private final List<Round.Result> results = new ArrayList<>();
+
+    @BeforeAll
+    static void keepTheDriversOfTheServersQuiet() {
+        LoggingSystem.get(ChaosTest.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
+    }
 
     @Test
     void whateverDiesTheStoreTellsTheTruthInTheEnd() throws Exception {

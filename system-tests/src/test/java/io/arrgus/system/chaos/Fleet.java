@@ -58,7 +58,7 @@ final class Fleet implements AutoCloseable {
     }
 
     void start() {
-        processes.forEach(ServiceProcess::start);
+        processes.forEach(it -> it.start());
     }
 
     boolean ready() {

@@ -39,8 +39,7 @@ final class Judge {
 
     /** Everything, whatever there is to complain of. */
     Verdict all() throws IOException {
-        var problems = new ArrayList<>(scene.complaints());
-        problems.addAll(underWay());
+        var problems = new ArrayList<>(underWay());
         var wishes = load.asked().stream()
                 .filter(it -> it.at().isAfter(scene.memory()))
                 .toList();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
@@ -67,19 +68,24 @@ final class Round {
             Patience.pass(dice.between(Duration.ofSeconds(2), Duration.ofSeconds(6)));
             var struck = Instant.now();
             strike();
+            awaitReady();
             load.end();
             var back = Instant.now();
             scene.timeline().note("round", "everything is back, and nothing changes any more");
             judge(new Judge(scene, load, back));
             scene.fleet().rightClocks();
             return new Result(
-                    number, deaths, Duration.between(struck, back), Duration.between(back, Instant.now()), last);
+                    number,
+                    deaths,
+                    Duration.between(struck, back),
+                    Duration.between(back, Instant.now()),
+                    last.and(scene.complaints()));
         } finally {
             load.end();
         }
     }
 
-    private void strike() throws Exception {
+    private void strike() throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var blows = new ArrayList<Callable<Void>>();
             for (var death : deaths) {
@@ -93,8 +99,21 @@ final class Round {
             for (var blow : threads.invokeAll(blows)) {
                 blow.get();
             }
+        } catch (ExecutionException failed) {
+            scene.complain("It could not be struck: " + failed.getCause());
         }
-        scene.awaitReady();
+    }
+
+    private void awaitReady() {
+        try {
+            Patience.until("everything is ready", scene.fleet()::ready);
+        } catch (ConditionTimeoutException neverReady) {
+            scene.complain("Not ready: "
+                    + scene.fleet().all().stream()
+                            .filter(it -> !it.ready())
+                            .map(ServiceProcess::name)
+                            .toList());
+        }
     }
 
     private void judge(Judge judge) {
@@ -105,7 +124,7 @@ final class Round {
                     .ignoreExceptions()
                     .until(() -> {
                         last = judge.look();
-                        return last.good() || !scene.complaints().isEmpty();
+                        return last.good();
                     });
         } catch (ConditionTimeoutException neverGood) {
             scene.timeline().note("round", "the patience is over");

@@ -87,11 +87,6 @@ final class Scene implements AutoCloseable {
 
     record NamedLink(String name, Link link) {}
 
-    /** All is there again, and says so. */
-    void awaitReady() {
-        Patience.until("all services are ready", fleet::ready);
-    }
-
     /** Something that no comparison afterwards would show. */
     void complain(String what) {
         complaints.add(what);

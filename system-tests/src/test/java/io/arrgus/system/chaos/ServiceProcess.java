@@ -56,12 +56,14 @@ final class ServiceProcess {
         return new Door(port);
     }
 
-    void start() {
+    /** @param once settings for this time */
+    void start(String... once) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ArrayList<>(List.of(java, "-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ServiceMain.class.getName(), kind.name()));
         command.addAll(settings);
+        command.addAll(List.of(once));
         command.addAll(List.of("--server.port=" + port, "--management.server.port=" + managementPort));
         try {
             process = new ProcessBuilder(command)
