@@ -144,15 +144,19 @@ final class Blows {
 
     /**
      * What the database forgets, the broker may still know. Nobody will report on the runs that were open when the backup
-     * was made, so the schedulers are told to give them up.
+     * was made, so the schedulers are told to give them up. Nobody writes while the backup is made: a title and its
+     * history belong to the same moment.
      */
     static void restoreDatabase(Scene scene, Dice dice) {
-        var backup = scene.database().backup();
-        scene.timeline().note("database", "backed up");
-        Patience.pass(dice.outage());
         var users = scene.fleet().all().stream()
                 .filter(it -> it.kind().usesDatabase())
                 .toList();
+        users.forEach(ServiceProcess::kill);
+        var backup = scene.database().backup();
+        scene.timeline().note("database", "backed up");
+        users.forEach(it -> it.start());
+        Patience.until("the users of the database are ready", () -> users.stream().allMatch(ServiceProcess::ready));
+        Patience.pass(dice.outage());
         users.forEach(ServiceProcess::kill);
         scene.database().restore(backup);
         scene.forgets();

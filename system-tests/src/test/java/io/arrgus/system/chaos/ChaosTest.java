@@ -28,19 +28,29 @@ class ChaosTest {
 
     @Test
     void whateverDiesTheStoreTellsTheTruthInTheEnd() throws Exception {
-        try (var scene = new Scene(settings.titles(), Files.createDirectories(FOLDER.resolve("logs")))) {
-            say("chaos: " + settings.rounds() + " rounds, seed " + settings.seed() + ", on " + scene.servers());
-            scene.open();
-            var deaths = new Deaths(dice.more(), settings.deaths(), scene.serversCanDie());
-            for (int number = 1; number <= settings.rounds(); number++) {
-                play(new Round(scene, number, deaths.next(), dice.more()), scene);
-            }
-            say(Summary.of(results, scene.servers()));
+        say("chaos: " + settings.rounds() + " rounds, seed " + settings.seed());
+        var deaths = new Deaths(dice.more(), settings.deaths());
+        while (results.size() < settings.rounds()) {
+            playOnFreshScene(deaths);
         }
+        say(Summary.of(results));
 
         assertThat(results)
                 .as("all rounds with seed %d; timelines of those that are not are in %s", settings.seed(), FOLDER)
                 .allMatch(Round.Result::good);
+    }
+
+    /** All the rounds that are left, or up to the first that goes wrong: what it leaves behind is of no more use. */
+    private void playOnFreshScene(Deaths deaths) throws Exception {
+        try (var scene = new Scene(settings.titles(), Files.createDirectories(FOLDER.resolve("logs")))) {
+            say("chaos: on " + scene.servers());
+            scene.open();
+            do {
+                var round = new Round(
+                        scene, results.size() + 1, deaths.next(scene.serversCanDie()), dice.more());
+                play(round, scene);
+            } while (results.getLast().good() && results.size() < settings.rounds());
+        }
     }
 
     private void play(Round round, Scene scene) throws Exception {

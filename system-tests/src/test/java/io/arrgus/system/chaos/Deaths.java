@@ -9,7 +9,6 @@ final class Deaths {
 
     private final Dice dice;
     private final List<Death> fixed;
-    private final List<Death> possible;
     private final List<Death> bag = new ArrayList<>();
 
     /**
@@ -17,18 +16,18 @@ final class Deaths {
      *
      * @param fixed what dies each time; drawn if empty
      */
-    Deaths(Dice dice, List<Death> fixed, boolean serversCanDie) {
+    Deaths(Dice dice, List<Death> fixed) {
         this.dice = dice;
         this.fixed = fixed;
-        this.possible = Stream.of(Death.values())
-                .filter(death -> serversCanDie || !death.needsContainers())
-                .toList();
     }
 
-    List<Death> next() {
+    List<Death> next(boolean serversCanDie) {
         if (!fixed.isEmpty()) {
             return fixed;
         }
+        var possible = Stream.of(Death.values())
+                .filter(death -> serversCanDie || !death.needsContainers())
+                .toList();
         if (bag.isEmpty()) {
             bag.addAll(dice.shuffled(possible));
         }

@@ -66,7 +66,7 @@ final class Fleet implements AutoCloseable {
     }
 
     void rightClocks() {
-        processes.stream().filter(ServiceProcess::runs).forEach(it -> it.stepClock(java.time.Duration.ZERO));
+        processes.forEach(ServiceProcess::rightClock);
     }
 
     @Override

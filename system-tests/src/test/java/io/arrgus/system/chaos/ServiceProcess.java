@@ -28,6 +28,7 @@ final class ServiceProcess {
     private final Path logs;
     private final Timeline timeline;
     private volatile Process process;
+    private volatile boolean clockIsWrong;
 
     ServiceProcess(
             ServiceKind kind, String name, List<Link> links, List<String> settings, Path logs, Timeline timeline) {
@@ -66,6 +67,7 @@ final class ServiceProcess {
         command.addAll(List.of(once));
         command.addAll(List.of("--server.port=" + port, "--management.server.port=" + managementPort));
         try {
+            clockIsWrong = false;
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(
@@ -127,12 +129,19 @@ final class ServiceProcess {
         }
     }
 
+    void rightClock() {
+        if (clockIsWrong) {
+            stepClock(Duration.ZERO);
+        }
+    }
+
     /** Its clock is wrong by so much from now on. */
     void stepClock(Duration to) {
         try {
             var orders = Objects.requireNonNull(process).getOutputStream();
             orders.write((to + "\n").getBytes(StandardCharsets.UTF_8));
             orders.flush();
+            clockIsWrong = !to.isZero();
             timeline.note(name, "has a clock that is wrong by " + to);
         } catch (IOException dead) {
             timeline.note(name, "is dead and has no clock");

@@ -8,9 +8,9 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(List<Round.Result> results, String servers) {
+    static String of(List<Round.Result> results) {
         var good = results.stream().filter(Round.Result::good).toList();
-        var text = "chaos: %d of %d rounds equal, on %s".formatted(good.size(), results.size(), servers);
+        var text = "chaos: %d of %d rounds equal".formatted(good.size(), results.size());
         if (good.isEmpty()) {
             return text;
         }
