@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.bson.Document;
@@ -14,14 +15,17 @@ import org.bson.Document;
 /** The history of all titles of one Arr: no gap, nothing twice, and it leads to what is stored. */
 final class History {
 
-    private final WatchedArr arr;
+    private final String name;
+    private final ToIntFunction<String> removals;
     private final List<Document> titles;
     private final Map<String, List<Document>> entries;
     private final long imports;
     private final List<String> problems = new ArrayList<>();
 
-    private History(WatchedArr arr, List<Document> titles, List<Document> entries) {
-        this.arr = arr;
+    /** @param removals how often the title with this external id was really removed */
+    History(String name, ToIntFunction<String> removals, List<Document> titles, List<Document> entries) {
+        this.name = name;
+        this.removals = removals;
         this.titles = titles;
         this.imports =
                 entries.stream().filter(it -> it.get("what").equals("IMPORTED")).count();
@@ -34,7 +38,8 @@ final class History {
     static History of(WatchedArr arr, MongoDatabase database) {
         var its = new Document("connection", arr.connection());
         return new History(
-                arr,
+                arr.name(),
+                arr::removalsOf,
                 database.getCollection("media").find(its).into(new ArrayList<>()),
                 database.getCollection("media_history").find(its).into(new ArrayList<>()));
     }
@@ -45,7 +50,7 @@ final class History {
 
     List<String> problems() {
         if (imports != 1) {
-            problems.add(arr.name() + " was imported " + imports + " times");
+            problems.add(name + " was imported " + imports + " times");
         }
         titles.forEach(this::look);
         var known = titles.stream().map(it -> it.getString("_id")).collect(Collectors.toSet());
@@ -71,10 +76,10 @@ final class History {
                     title,
                     "is not what its last entry says");
         }
-        var removals =
+        var removed =
                 its.stream().filter(it -> it.get("what").equals("REMOVED")).count();
-        var real = arr.removalsOf(id.substring(id.indexOf(':') + 1));
-        check(removals <= real, title, "was removed " + removals + " times, and went " + real + " times");
+        var real = removals.applyAsInt(id.substring(id.indexOf(':') + 1));
+        check(removed <= real, title, "was removed " + removed + " times, and went " + real + " times");
         check(lifeMakesSense(its), title, "came and went in no order");
         chain(title, its);
     }
@@ -113,7 +118,7 @@ final class History {
 
     private void check(boolean fine, Document title, String otherwise) {
         if (!fine) {
-            problems.add(arr.name() + ": " + title.getString("_id") + " " + otherwise);
+            problems.add(name + ": " + title.getString("_id") + " " + otherwise);
         }
     }
 }

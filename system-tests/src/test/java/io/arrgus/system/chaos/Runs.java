@@ -76,9 +76,11 @@ final class Runs {
                 .toList();
     }
 
+    // A run says when somebody made up his mind to begin it; what is asked for until it does begin may still be in it.
     private static boolean answers(Document run, Load.Asked wish) {
         return run.getString("connectionId").equals(wish.arr().connection())
-                && !at(run, "queuedAt").isBefore(wish.at().minusSeconds(1))
+                && ended(run)
+                && at(run.get("ending", Document.class), "at").isAfter(wish.at())
                 && run.getList("arrIds", Integer.class).containsAll(wish.arrIds());
     }
 
