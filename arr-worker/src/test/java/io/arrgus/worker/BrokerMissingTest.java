@@ -3,6 +3,7 @@ package io.arrgus.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.arrgus.service.messaging.QueueConsumer;
 import io.arrgus.testsupport.TestBroker;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +12,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,8 +32,8 @@ class BrokerMissingTest {
 
             broker.letIn();
 
-            var items = worker.getBean("itemsRequests", SimpleMessageListenerContainer.class);
-            await().atMost(Duration.ofSeconds(60)).until(() -> items.getActiveConsumerCount() == 16);
+            var items = worker.getBean("itemsRequests", QueueConsumer.class);
+            await().atMost(Duration.ofSeconds(60)).until(() -> items.isConsuming());
             await().atMost(Duration.ofSeconds(60)).until(() -> health(worker, "readiness") == 200);
             assertThat(readyBefore).isEqualTo(503);
             assertThat(aliveBefore).isEqualTo(200);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.arrgus.model.connection.ArrType;
+import io.arrgus.model.connection.Connection;
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.media.MediaCreate;
 import io.arrgus.model.message.LibraryClosed;
@@ -19,7 +20,12 @@ import io.arrgus.model.message.SyncProgress.Phase;
 import io.arrgus.model.message.SyncRequest;
 import io.arrgus.service.messaging.Consumers;
 import io.arrgus.service.messaging.MessagePublisher;
+import io.arrgus.service.messaging.QueueConsumer;
 import io.arrgus.testsupport.TestBroker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.Search;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +42,6 @@ import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Binding.DestinationType;
 import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
-import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -48,7 +53,7 @@ class CorridorTest {
     private static ConfigurableApplicationContext worker;
     private static final List<Message> atTheStore = new CopyOnWriteArrayList<>();
     private static final List<Message> atTheScheduler = new CopyOnWriteArrayList<>();
-    private static final List<SimpleMessageListenerContainer> listening = new CopyOnWriteArrayList<>();
+    private static final List<QueueConsumer> listening = new CopyOnWriteArrayList<>();
 
     @BeforeAll
     static void startTheWorker() {
@@ -61,7 +66,7 @@ class CorridorTest {
 
     @AfterAll
     static void stop() {
-        listening.forEach(SimpleMessageListenerContainer::destroy);
+        listening.forEach(QueueConsumer::stop);
         worker.close();
     }
 
@@ -76,7 +81,6 @@ class CorridorTest {
         admin.declareQueue(QueueBuilder.durable(queue).build());
         admin.declareBinding(new Binding(queue, DestinationType.QUEUE, exchange, key, null));
         var container = worker.getBean(Consumers.class).of(queue, 1, (message, _) -> into.add(message));
-        container.afterPropertiesSet();
         container.start();
         listening.add(container);
     }
@@ -143,6 +147,34 @@ class CorridorTest {
     }
 
     @Test
+    void theBreakerOfEachConnectionIsMeasuredAsLongAsItIsKnown() {
+        try (var sick = TestArr.start().on(TestArr.STATUS, TestArr.status(503))) {
+            var connection = Given.connection(ArrType.RADARR, sick.url());
+            for (var request : List.of(Given.fullRequest(connection, null), Given.fullRequest(connection, null))) {
+                publish(request);
+                endOf(request);
+            }
+            await().until(() -> breakerIs("open", connection) == 1);
+
+            worker.getBean(CircuitBreakerRegistry.class).remove(connection.id().value());
+
+            assertThat(breakerMeters(connection).gauges()).isEmpty();
+        }
+    }
+
+    private static double breakerIs(String state, Connection connection) {
+        return breakerMeters(connection).tag("state", state).gauges().stream()
+                .mapToDouble(Gauge::value)
+                .sum();
+    }
+
+    private static Search breakerMeters(Connection connection) {
+        return worker.getBean(MeterRegistry.class)
+                .find("resilience4j.circuitbreaker.state")
+                .tag("name", connection.id().value());
+    }
+
+    @Test
     void aRequestWhoseChannelDiesIsFetchedAgainAsAnAttemptOfItsOwn() {
         var release = new CountDownLatch(1);
         try (var slow = TestArr.radarr("[]").on(TestArr.MOVIES, exchange -> {
@@ -161,7 +193,9 @@ class CorridorTest {
             assertThat(end.result()).isEqualTo(Result.COMPLETE);
             var attempts = atTheScheduler.stream()
                     .filter(SyncProgress.class::isInstance)
-                    .map(message -> ((SyncProgress) message).attemptId())
+                    .map(SyncProgress.class::cast)
+                    .filter(progress -> progress.runId().equals(request.runId()))
+                    .map(SyncProgress::attemptId)
                     .distinct()
                     .toList();
             assertThat(attempts).hasSize(2).last().isEqualTo(end.attemptId());

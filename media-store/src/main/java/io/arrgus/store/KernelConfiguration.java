@@ -8,11 +8,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** Stands outside of the kernel, which knows no framework. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FuseProperties.class)
+@EnableConfigurationProperties({FuseProperties.class, TombstoneProperties.class})
 class KernelConfiguration {
 
     @Bean
-    Kernel storeKernel(MediaDatabase database, FuseProperties fuse) {
-        return new Kernel(database, fuse.fuse());
+    Kernel storeKernel(MediaDatabase database, FuseProperties fuse, TombstoneProperties tombstones) {
+        return new Kernel(database, fuse.fuse(), tombstones.keptFor());
     }
 }

@@ -1,5 +1,7 @@
 package io.arrgus.store;
 
+import static org.awaitility.Awaitility.await;
+
 import io.arrgus.model.message.Routes;
 import io.arrgus.testsupport.TestBroker;
 import io.arrgus.testsupport.TestInfrastructure;
@@ -15,6 +17,7 @@ import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.DirectExchange;
 import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,11 +45,8 @@ public final class RunningStore implements AutoCloseable {
         var store = new RunningStore(StoreApplication.application()
                 .run(Stream.concat(arguments, Arrays.stream(more)).toArray(String[]::new)));
         var admin = store.bean(AmqpAdmin.class);
-        var reports = new Queue(REPORTS);
-        admin.declareQueue(reports);
-        admin.declareBinding(BindingBuilder.bind(reports)
-                .to(new DirectExchange(Routes.REPORTS))
-                .with(Routes.REPORT));
+        admin.declareQueue(new Queue(REPORTS));
+        store.schedulerListens(true);
         return store;
     }
 
@@ -67,6 +67,32 @@ public final class RunningStore implements AutoCloseable {
                 .header("X-Api-Key", TestInfrastructure.API_KEY)
                 .header("Content-Type", "application/json")
                 .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public HttpResponse<String> post(String path, String body) {
+        return send(request("server", path)
+                .header("X-Api-Key", TestInfrastructure.API_KEY)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** The next message that a scheduler would hear. */
+    public <T> T report(Class<T> type) {
+        var rabbit = bean(RabbitTemplate.class);
+        var message = await().until(() -> rabbit.receive(REPORTS), it -> it != null);
+        return JsonMapper.shared().readValue(message.getBody(), type);
+    }
+
+    /** Whether a scheduler would hear anything. */
+    public void schedulerListens(boolean listens) {
+        var binding = BindingBuilder.bind(new Queue(REPORTS))
+                .to(new DirectExchange(Routes.REPORTS))
+                .with(Routes.REPORT);
+        if (listens) {
+            bean(AmqpAdmin.class).declareBinding(binding);
+        } else {
+            bean(AmqpAdmin.class).removeBinding(binding);
+        }
     }
 
     public HttpResponse<String> getWithoutKey(String path) {

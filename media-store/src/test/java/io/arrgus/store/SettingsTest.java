@@ -27,10 +27,10 @@ class SettingsTest {
         runner.withPropertyValues(
                         "arrgus.store.fuse.window=1h",
                         "arrgus.store.fuse.titles=20",
-                        "arrgus.store.fuse.percent=7",
+                        "arrgus.store.fuse.percent=7.5",
                         "arrgus.store.fuse.half-from=9")
                 .run(context -> assertThat(context.getBean(FuseProperties.class).fuse())
-                        .isEqualTo(new Fuse(Duration.ofHours(1), 20, 7, 9)));
+                        .isEqualTo(new Fuse(Duration.ofHours(1), 20, 7.5, 9)));
     }
 
     @Test
@@ -40,6 +40,16 @@ class SettingsTest {
                         assertThat(context).hasFailed().getFailure().rootCause().hasMessageContaining("percent"));
     }
 
-    @EnableConfigurationProperties(FuseProperties.class)
+    @Test
+    void aTombstoneIsKeptForThirtyDaysOrAsLongAsIsSet() {
+        runner.run(context ->
+                assertThat(context.getBean(TombstoneProperties.class).keptFor()).isEqualTo(Duration.ofDays(30)));
+        runner.withPropertyValues("arrgus.store.tombstones.kept-for=90d")
+                .run(context -> assertThat(
+                                context.getBean(TombstoneProperties.class).keptFor())
+                        .isEqualTo(Duration.ofDays(90)));
+    }
+
+    @EnableConfigurationProperties({FuseProperties.class, TombstoneProperties.class})
     static class Settings {}
 }

@@ -18,6 +18,7 @@ import io.arrgus.model.run.Counts;
 import io.arrgus.model.run.RunId;
 import io.arrgus.model.run.RunKind;
 import io.arrgus.service.messaging.MessagePublisher;
+import io.arrgus.store.kernel.Kernel;
 import io.arrgus.store.query.RunsInStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole service, by its queues and its doors. */
 class StoreTest {
@@ -52,7 +52,7 @@ class StoreTest {
         publish(RunKind.FULL, batch(run, films, RunKind.FULL));
         publish(RunKind.FULL, end(run, films, RunKind.FULL, SyncFetched.Result.COMPLETE));
 
-        assertThat(report(SyncApplied.class))
+        assertThat(store.report(SyncApplied.class))
                 .isEqualTo(new SyncApplied(
                         run,
                         ATTEMPT,
@@ -75,7 +75,7 @@ class StoreTest {
         publish(RunKind.ITEMS, end(run, items, RunKind.ITEMS, SyncFetched.Result.COMPLETE));
         publish(RunKind.ITEMS, batch(run, items, RunKind.ITEMS));
 
-        assertThat(report(SyncApplied.class).result()).isEqualTo(SyncApplied.Result.SUCCEEDED);
+        assertThat(store.report(SyncApplied.class).result()).isEqualTo(SyncApplied.Result.SUCCEEDED);
         assertThat(store.get("/api/v1/media/items:603/history").body()).contains("\"what\":\"CREATED\"");
     }
 
@@ -85,7 +85,7 @@ class StoreTest {
 
         store.bean(MessagePublisher.class).send(Routes.MEDIA, Routes.keyOf(RunKind.ITEMS), closed);
 
-        assertThat(report(LibraryClosed.class)).isEqualTo(new LibraryClosed(new ConnectionId("over"), 99, true));
+        assertThat(store.report(LibraryClosed.class)).isEqualTo(new LibraryClosed(new ConnectionId("over"), 99, true));
     }
 
     @Test
@@ -117,6 +117,18 @@ class StoreTest {
                                 .contains("arrgus_store_titles_total{change=\"created\"}"));
     }
 
+    @Test
+    void nothingIsRefusedSilently() {
+        var refusing = new ConnectionId("refusing");
+        store.bean(Kernel.class).on(new ConnectionClosed(refusing, 99, false));
+
+        publish(RunKind.FULL, batch(new RunId("r5"), refusing, RunKind.FULL));
+
+        await().untilAsserted(
+                        () -> assertThat(store.manage("/actuator/prometheus").body())
+                                .contains("arrgus_store_observations_refused_total{why=\"late\"} 2.0"));
+    }
+
     private static void publish(RunKind kind, Message message) {
         store.bean(MessagePublisher.class).send(Routes.MEDIA, Routes.keyOf(kind), message);
     }
@@ -137,11 +149,5 @@ class StoreTest {
 
     private static SyncFetched end(RunId run, ConnectionId connection, RunKind kind, SyncFetched.Result result) {
         return new SyncFetched(run, ATTEMPT, connection, kind, 10, result, 1, 2, List.of(), "digest", null, null);
-    }
-
-    private static <T> T report(Class<T> type) {
-        var rabbit = store.bean(RabbitTemplate.class);
-        var message = await().until(() -> rabbit.receive(RunningStore.REPORTS), it -> it != null);
-        return JsonMapper.shared().readValue(message.getBody(), type);
     }
 }

@@ -52,7 +52,7 @@ class ArchitectureTest {
             .areMetaAnnotatedWith("org.springframework.web.bind.annotation.RequestMapping")
             .should()
             .beDeclaredInClassesThat()
-            .resideInAPackage("..connection..");
+            .resideInAnyPackage("..connection..", "..parking..");
 
     @Test
     void roomsKnowOnlyTheRoomsTheyMay() {

@@ -9,6 +9,7 @@ import io.arrgus.model.message.SyncRequest;
 import io.arrgus.model.run.RunKind;
 import io.arrgus.service.messaging.Consumers;
 import io.arrgus.service.messaging.MessagePublisher;
+import io.arrgus.service.messaging.QueueConsumer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,7 +17,6 @@ import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.DirectExchange;
 import org.springframework.amqp.core.QueueBuilder;
-import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 
 /** Workers and stores, as far as the scheduler hears and sees them. */
 final class FarSide implements AutoCloseable {
@@ -25,7 +25,7 @@ final class FarSide implements AutoCloseable {
 
     private final List<Message> received = new CopyOnWriteArrayList<>();
     private final MessagePublisher publisher;
-    private final List<SimpleMessageListenerContainer> containers;
+    private final List<QueueConsumer> containers;
 
     FarSide(RunningScheduler scheduler) {
         publisher = scheduler.bean(MessagePublisher.class);
@@ -37,7 +37,7 @@ final class FarSide implements AutoCloseable {
         containers = List.of("worker.full", "worker.items", "store.items").stream()
                 .map(queue -> consumers.of(queue, 1, (message, wanted) -> received.add(message)))
                 .toList();
-        containers.forEach(SimpleMessageListenerContainer::start);
+        containers.forEach(QueueConsumer::start);
     }
 
     private static void declare(AmqpAdmin admin, String exchange, String name, RunKind kind) {
@@ -73,6 +73,6 @@ final class FarSide implements AutoCloseable {
 
     @Override
     public void close() {
-        containers.forEach(SimpleMessageListenerContainer::stop);
+        containers.forEach(QueueConsumer::stop);
     }
 }

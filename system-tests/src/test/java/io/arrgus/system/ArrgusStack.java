@@ -8,6 +8,8 @@ import io.arrgus.store.StoreApplication;
 import io.arrgus.testsupport.TestBroker;
 import io.arrgus.testsupport.TestInfrastructure;
 import io.arrgus.worker.WorkerApplication;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -33,6 +35,7 @@ public final class ArrgusStack implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<RestClient> schedulers = new ArrayList<>();
     private final List<RestClient> stores = new ArrayList<>();
+    private final List<Integer> managementPorts = new ArrayList<>();
     private final List<ConfigurableApplicationContext> storeContexts = new ArrayList<>();
 
     private ArrgusStack() {
@@ -79,20 +82,85 @@ public final class ArrgusStack implements AutoCloseable {
         storeContexts.forEach(ConfigurableApplicationContext::close);
     }
 
-    /** A worker in a process of its own, which can be killed. */
-    public Process workerProcess(Path log, String... jvmOptions) throws java.io.IOException {
+    /** The services, each of which can also run in a process of its own. */
+    public enum Service {
+        SCHEDULER(SchedulerApplication.class),
+        WORKER(WorkerApplication.class),
+        STORE(StoreApplication.class);
+
+        private final Class<?> main;
+
+        Service(Class<?> main) {
+            this.main = main;
+        }
+    }
+
+    /** A service in a process of its own, which can be killed. Returns when it answers, if it has doors. */
+    public Process process(Service service, Path log, String... jvmOptions) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(jvmOptions));
-        command.add(WorkerApplication.class.getName());
-        command.addAll(List.of(arguments()));
+        command.add(service.main.getName());
+        var port = freePort();
+        var managementPort = freePort();
+        managementPorts.add(managementPort);
+        command.addAll(List.of(arguments(Map.of("server.port", port, "management.server.port", managementPort))));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
         open.push(process::destroyForcibly);
+        switch (service) {
+            case SCHEDULER -> schedulers.add(answering(port));
+            case STORE -> stores.add(answering(port));
+            case WORKER -> {}
+        }
         return process;
+    }
+
+    /** From now on it is the one that was started last that is asked. */
+    public void newest(Service service) {
+        switch (service) {
+            case SCHEDULER -> keepLast(schedulers);
+            case STORE -> keepLast(stores);
+            case WORKER -> {}
+        }
+    }
+
+    private static void keepLast(List<RestClient> clients) {
+        clients.subList(0, clients.size() - 1).clear();
+    }
+
+    /** What each process that was started tells its Prometheus. */
+    public List<String> metrics() {
+        return managementPorts.stream()
+                .map(port -> RestClient.create("http://127.0.0.1:" + port + "/actuator/prometheus")
+                        .get()
+                        .retrieve()
+                        .body(String.class))
+                .toList();
+    }
+
+    private static int freePort() throws IOException {
+        try (var free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    private RestClient answering(int port) {
+        var client = client(String.valueOf(port));
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> client.options()
+                                .uri("/")
+                                .retrieve()
+                                .onStatus(status -> true, (_, _) -> {})
+                                .toBodilessEntity()
+                                .getStatusCode()
+                                .value()
+                        > 0);
+        return client;
     }
 
     public String mongoUri() {
@@ -100,21 +168,26 @@ public final class ArrgusStack implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext start(SpringApplicationBuilder application) {
-        var context = application.run(arguments());
+        var context = application.run(arguments(Map.of()));
         // Starting a further application must not set up the logging of those that run already.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         open.push(context);
         return context;
     }
 
-    private String[] arguments() {
-        return properties.entrySet().stream()
+    private String[] arguments(Map<String, Object> instead) {
+        var all = new HashMap<>(properties);
+        all.putAll(instead);
+        return all.entrySet().stream()
                 .map(it -> "--" + it.getKey() + "=" + it.getValue())
                 .toArray(String[]::new);
     }
 
     private RestClient client(ConfigurableApplicationContext context) {
-        var port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return client(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    private RestClient client(String port) {
         return RestClient.builder()
                 .baseUrl("http://127.0.0.1:" + port + "/api/v1")
                 .defaultHeader("X-Api-Key", String.valueOf(properties.get("arrgus.api-key")))
@@ -251,12 +324,13 @@ public final class ArrgusStack implements AutoCloseable {
         return storeApi().get().uri("/media/{id}/history", mediaId).retrieve().body(JsonNode.class);
     }
 
-    public void decideMonitor(String mediaId, boolean monitor) {
+    /** What a user decides about a title. */
+    public void decide(String mediaId, Map<String, Object> what) {
         storeApi()
                 .patch()
                 .uri("/media/{id}", mediaId)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Map.of("monitor", monitor))
+                .body(what)
                 .retrieve()
                 .toBodilessEntity();
     }

@@ -82,21 +82,6 @@ class CorridorTest {
     }
 
     @Test
-    void theMonitorThatAUserDecidedSurvivesEverySync() {
-        var movies = arrgus.connected("Movies", radarr, "RADARR");
-        var title = arrgus.media(movies).values().iterator().next();
-        arrgus.decideMonitor(title.get("id").asString(), false);
-        radarr.library().change(MOVIES);
-
-        arrgus.sync(movies);
-
-        var after = arrgus.media(movies).get(title.get("externalId").asString());
-        assertThat(after.get("rev").asLong()).isGreaterThan(title.get("rev").asLong() + 1);
-        assertThat(after.get("monitor").asBoolean()).isFalse();
-        assertThat(after.get("monitorDecidedBy").asString()).isEqualTo("USER");
-    }
-
-    @Test
     void anItemsRunBringsOneTitleAndRemovesOneThatIsProvedGone() {
         var movies = arrgus.connected("Movies", radarr, "RADARR");
         var before = arrgus.media(movies);

@@ -3,11 +3,10 @@ package io.arrgus.worker.intake;
 import io.arrgus.model.message.Routes;
 import io.arrgus.model.run.RunKind;
 import io.arrgus.service.messaging.Consumers;
+import io.arrgus.service.messaging.QueueConsumer;
+import io.arrgus.service.messaging.Queues;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Declarables;
-import org.springframework.amqp.core.Queue;
-import org.springframework.amqp.core.QueueBuilder;
-import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,26 +20,20 @@ class IntakeConfiguration {
     @Bean
     Declarables workerQueues() {
         return new Declarables(
-                durable(FULL),
-                durable(ITEMS),
+                Queues.consumed(FULL),
+                Queues.consumed(ITEMS),
                 bound(FULL, Routes.SYNC, Routes.keyOf(RunKind.FULL)),
                 bound(ITEMS, Routes.SYNC, Routes.keyOf(RunKind.ITEMS)));
     }
 
     @Bean
-    SimpleMessageListenerContainer fullRequests(
-            Consumers consumers, IntakeProperties properties, SyncRequestListener listener) {
+    QueueConsumer fullRequests(Consumers consumers, IntakeProperties properties, SyncRequestListener listener) {
         return consumers.of(FULL, properties.fullConsumers(), listener);
     }
 
     @Bean
-    SimpleMessageListenerContainer itemsRequests(
-            Consumers consumers, IntakeProperties properties, SyncRequestListener listener) {
+    QueueConsumer itemsRequests(Consumers consumers, IntakeProperties properties, SyncRequestListener listener) {
         return consumers.of(ITEMS, properties.itemsConsumers(), listener);
-    }
-
-    private static Queue durable(String name) {
-        return QueueBuilder.durable(name).quorum().build();
     }
 
     private static Binding bound(String queue, String exchange, String key) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastSuccessAt when a FULL run last proved our copy to be up to date
  * @param lastFailure of the last run, if it failed; null as soon as one succeeds
  * @param lastFailureAt when that was
- * @param nextSyncAt when the next FULL run is due
+ * @param failures how many runs failed in a row; the more, the longer the pause before the next
+ * @param nextSyncAt when the next FULL run is due, the pause after a failure included
  * @param runs those that are under way now
  */
 public record ConnectionRead(
@@ -33,6 +34,7 @@ public record ConnectionRead(
         @Nullable Instant lastSuccessAt,
         @Nullable Failure lastFailure,
         @Nullable Instant lastFailureAt,
+        int failures,
         @Nullable Instant nextSyncAt,
         List<RunRead> runs) {
 

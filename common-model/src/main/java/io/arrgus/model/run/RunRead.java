@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A run as people see it.
  *
  * @param trigger what asked for it: {@code created}, {@code schedule}, {@code user}, {@code edited}, {@code pending},
- *     {@code repeat}, {@code lost}, {@code approved}
+ *     {@code repeat}, {@code retry}, {@code lost}, {@code approved}
  * @param arrIds the Arr's own ids that an ITEMS run reads; empty for a FULL run
  * @param outcome null until it ended
  * @param fetched titles read from the Arr so far

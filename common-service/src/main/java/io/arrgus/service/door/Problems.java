@@ -50,6 +50,11 @@ public class Problems extends ResponseEntityExceptionHandler {
         return problem(HttpStatus.CONFLICT, detail);
     }
 
+    /** Something that is needed for it is away; says what to do about that. */
+    public static ErrorResponseException unavailable(String detail) {
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, detail);
+    }
+
     private static ErrorResponseException problem(HttpStatus status, String detail) {
         return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, detail), null);
     }

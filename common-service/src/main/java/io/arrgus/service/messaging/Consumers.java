@@ -7,12 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.ImmediateRequeueAmqpException;
-import org.springframework.amqp.core.AcknowledgeMode;
+import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
-import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
-import org.springframework.amqp.rabbit.listener.api.ChannelAwareMessageListener;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
  * Makes the consumers of a queue. One rule for all of them: an effect first, then the acknowledgement; trouble that
@@ -20,43 +17,58 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
  */
 public final class Consumers {
 
+    /** Pauses until a message is handed back. A broker takes one that is held for too long from us, and counts that. */
+    static final int PATIENCE = 300;
+
     private static final Logger log = LoggerFactory.getLogger(Consumers.class);
     private static final int TRIES = 3;
+    private static final int TOLD_EVERY = 60;
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration DRAIN = Duration.ofSeconds(25);
 
     private final ConnectionFactory connections;
+    private final AmqpAdmin admin;
     private final MessageCodec codec;
     private final Parking parking;
+    private final ParkedReader parkedReader;
     private final List<PassingTrouble> passing;
+    private final int patience;
 
-    Consumers(ConnectionFactory connections, MessageCodec codec, Parking parking, List<PassingTrouble> passing) {
+    Consumers(
+            ConnectionFactory connections,
+            AmqpAdmin admin,
+            MessageCodec codec,
+            Parking parking,
+            ParkedReader parkedReader,
+            List<PassingTrouble> passing,
+            int patience) {
         this.connections = connections;
+        this.admin = admin;
         this.codec = codec;
         this.parking = parking;
+        this.parkedReader = parkedReader;
         this.passing = passing;
+        this.patience = patience;
     }
 
     /**
-     * A container that consumes {@code queue} with {@code count} consumers on virtual threads, each with one message
-     * in hand. As a bean it starts and stops with the service; a stop waits 25 s for what is in hand.
+     * Consumes {@code queue}, {@code count} messages at once. As a bean it starts and stops with the service; a stop waits
+     * 25 s for what is in hand.
      */
-    public SimpleMessageListenerContainer of(String queue, int count, Handler handler) {
-        var container = new SimpleMessageListenerContainer(connections);
-        var threads = new SimpleAsyncTaskExecutor(queue + "-");
-        threads.setVirtualThreads(true);
-        container.setTaskExecutor(threads);
-        container.setQueueNames(queue);
-        container.setConcurrentConsumers(count);
-        container.setPrefetchCount(1);
-        container.setAcknowledgeMode(AcknowledgeMode.AUTO);
-        container.setDefaultRequeueRejected(true);
-        container.setMissingQueuesFatal(false);
-        container.setShutdownTimeout(DRAIN.toMillis());
-        container.setForceStop(false);
-        container.setMessageListener((ChannelAwareMessageListener) (message, channel) ->
-                take(message, queue, handler, () -> container.isActive() && (channel == null || channel.isOpen())));
-        return container;
+    public QueueConsumer of(String queue, int count, Handler handler) {
+        return consumer(queue, count, (raw, wanted) -> take(raw, queue, handler, wanted));
+    }
+
+    /** Empties the parked queue, except for what nobody was meant to take so late. */
+    public QueueConsumer ofParked(ParkedHandler handler) {
+        return consumer(Queues.PARKED, 1, (raw, wanted) -> {
+            if (!ParkedReader.expired(raw)) {
+                keep(parkedReader.read(raw), handler, wanted);
+            }
+        });
+    }
+
+    private QueueConsumer consumer(String queue, int count, QueueConsumer.Taking taking) {
+        return new QueueConsumer(connections, admin, queue, count, taking);
     }
 
     private void take(Message raw, String queue, Handler handler, BooleanSupplier wanted) throws InterruptedException {
@@ -67,7 +79,8 @@ public final class Consumers {
             parking.park(raw, queue, "unreadable", "It cannot be read: " + unreadable.getMessage());
             return;
         }
-        for (int tries = 1; ; tries++) {
+        int failed = 0;
+        for (int pauses = 0; ; ) {
             try {
                 handler.on(message, wanted);
                 return;
@@ -78,18 +91,37 @@ public final class Consumers {
                 return;
             } catch (RuntimeException trouble) {
                 if (passes(trouble)) {
-                    waitForBetterTimes(queue, trouble, wanted);
-                    tries = 0;
-                } else if (tries >= TRIES) {
-                    log.error("A message of queue {} failed {} times", queue, TRIES, trouble);
-                    parking.park(
-                            raw,
-                            queue,
-                            "failed",
-                            "It failed " + TRIES + " times: "
-                                    + trouble.getClass().getSimpleName());
+                    waitForBetterTimes(queue, trouble, wanted, pauses++);
+                    failed = 0;
+                } else if (++failed >= TRIES) {
+                    parkFailed(raw, queue, trouble);
                     return;
                 }
+            } catch (StackOverflowError | LinkageError | AssertionError bug) {
+                // Others say that the JVM is at its end; these say that this message met a bug.
+                parkFailed(raw, queue, bug);
+                return;
+            }
+        }
+    }
+
+    private void parkFailed(Message raw, String queue, Throwable trouble) {
+        log.error("A message of queue {} failed", queue, trouble);
+        var what = trouble.getClass().getSimpleName();
+        parking.park(raw, queue, "failed", "It failed by a bug, however often it was tried: " + what);
+    }
+
+    // There is nowhere else to put it.
+    private void keep(ParkedMessage parked, ParkedHandler handler, BooleanSupplier wanted) throws InterruptedException {
+        for (int pauses = 0; ; pauses++) {
+            try {
+                handler.on(parked);
+                return;
+            } catch (RuntimeException trouble) {
+                if (!passes(trouble)) {
+                    log.error("A parked message cannot be kept, and stays in its queue", trouble);
+                }
+                waitForBetterTimes(Queues.PARKED, trouble, wanted, pauses);
             }
         }
     }
@@ -98,12 +130,17 @@ public final class Consumers {
         return trouble instanceof AmqpException || passing.stream().anyMatch(it -> it.passes(trouble));
     }
 
-    private static void waitForBetterTimes(String queue, RuntimeException trouble, BooleanSupplier wanted)
+    private void waitForBetterTimes(String queue, RuntimeException trouble, BooleanSupplier wanted, int pauses)
             throws InterruptedException {
         if (!wanted.getAsBoolean()) {
             throw new ImmediateRequeueAmqpException("Handed back: this consumer is going away");
         }
-        log.warn("Queue {} waits and tries again: {}", queue, trouble.getMessage());
+        if (pauses >= patience) {
+            throw new ImmediateRequeueAmqpException("Handed back, to be taken again");
+        }
+        if (pauses % TOLD_EVERY == 0) {
+            log.warn("Queue {} waits and tries again: {}", queue, trouble.getMessage());
+        }
         Thread.sleep(PAUSE);
     }
 }

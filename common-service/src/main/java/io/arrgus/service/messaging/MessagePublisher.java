@@ -72,8 +72,8 @@ public final class MessagePublisher {
                         throw new NotPublished("The broker did not confirm a message to " + exchange, trouble);
                     }
                     if (!confirm.ack() || correlation.getReturned() != null) {
-                        throw new NotPublished("No queue takes what is published to " + exchange + " with key " + key
-                                + ": its consumer has never run against this broker");
+                        throw NotPublished.noQueueFor("No queue takes what is published to " + exchange + " with key "
+                                + key + ": its consumer has never run against this broker");
                     }
                     return null;
                 });

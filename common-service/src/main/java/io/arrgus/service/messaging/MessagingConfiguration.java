@@ -4,11 +4,11 @@ import io.arrgus.model.message.Routes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.DirectExchange;
 import org.springframework.amqp.core.ExchangeBuilder;
-import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,7 +33,7 @@ public class MessagingConfiguration {
 
     @Bean
     Declarables exchanges() {
-        var parked = QueueBuilder.durable("parked").quorum().build();
+        var parked = Queues.parked();
         var toParked =
                 ExchangeBuilder.directExchange(Routes.PARKED).durable(true).<DirectExchange>build();
         return new Declarables(
@@ -66,10 +66,18 @@ public class MessagingConfiguration {
     @Bean
     Consumers consumers(
             ConnectionFactory connections,
+            AmqpAdmin admin,
             MessageCodec codec,
             Parking parking,
+            Clock clock,
             ObjectProvider<PassingTrouble> passing) {
         return new Consumers(
-                connections, codec, parking, List.copyOf(passing.orderedStream().toList()));
+                connections,
+                admin,
+                codec,
+                parking,
+                new ParkedReader(codec, clock),
+                List.copyOf(passing.orderedStream().toList()),
+                Consumers.PATIENCE);
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.message.ConnectionClosed;
@@ -12,11 +13,14 @@ import io.arrgus.testsupport.TestBroker;
 import io.arrgus.testsupport.TestInfrastructure;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,10 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
-import org.springframework.amqp.core.Queue;
+import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
-import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,6 +43,8 @@ import org.springframework.context.annotation.Configuration;
 class MessagingTest {
 
     private static final String QUEUE = "test.media";
+    private static final String OTHER_QUEUE = "test.other";
+    private static final ConnectionClosed NEXT = new ConnectionClosed(new ConnectionId("radarr-1"), 8, false);
     private static final ConnectionClosed MESSAGE = new ConnectionClosed(new ConnectionId("radarr-1"), 7, false);
 
     @Configuration(proxyBeanMethods = false)
@@ -58,7 +64,7 @@ class MessagingTest {
     private final List<Object> handled = new CopyOnWriteArrayList<>();
     private ConfigurableApplicationContext context;
     private RabbitAdmin admin;
-    private @Nullable SimpleMessageListenerContainer consumer;
+    private @Nullable QueueConsumer consumer;
 
     @BeforeEach
     void start() {
@@ -72,6 +78,7 @@ class MessagingTest {
                 .run();
         admin = context.getBean(RabbitAdmin.class);
         admin.deleteQueue(QUEUE);
+        admin.deleteQueue(OTHER_QUEUE);
         admin.initialize();
         declare(QUEUE, Routes.MEDIA, "items");
     }
@@ -82,6 +89,7 @@ class MessagingTest {
             consumer.stop();
         }
         admin.deleteQueue(QUEUE);
+        admin.deleteQueue(OTHER_QUEUE);
         context.close();
     }
 
@@ -188,13 +196,227 @@ class MessagingTest {
             throw new HandedBack("stopping");
         });
         consumer.start();
-        begun.await();
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
 
         consumer.stop();
 
         var again = rabbit().receive(QUEUE, 5_000);
         assertThat(again).isNotNull();
         assertThat(context.getBean(MessageCodec.class).decode(again)).isEqualTo(MESSAGE);
+    }
+
+    @Test
+    void aConsumerThatDiesThreeTimesOnAMessageParksItAndTheOthersFlowOn() throws Exception {
+        assumeTrue(onRabbit(), "only RabbitMQ counts deaths");
+        publisher().send(Routes.MEDIA, "items", MESSAGE);
+        publisher().send(Routes.MEDIA, "items", NEXT);
+
+        for (int deaths = 0; deaths < 3; deaths++) {
+            diesOn(QUEUE);
+        }
+
+        var read = emptied().getFirst();
+        assertThat(read.queue()).isEqualTo(QUEUE);
+        assertThat(read.reason()).isEqualTo("died");
+        assertThat(read.message()).isEqualTo(MESSAGE);
+        consume(message -> handled.add(message));
+        await().until(() -> handled.equals(List.of(NEXT)));
+    }
+
+    @Test
+    void aConnectionThatBreaksIsOneDeathOfWhatWasInHandAndNotMany() {
+        var hold = new CountDownLatch(1);
+        publisher().send(Routes.MEDIA, "items", MESSAGE);
+        consumer = context.getBean(Consumers.class).of(QUEUE, 64, (message, wanted) -> {
+            handled.add(message);
+            while (handled.size() < 3 && wanted.getAsBoolean()) {
+                hold.await(100, TimeUnit.MILLISECONDS);
+            }
+        });
+        consumer.start();
+        await().until(() -> handled.size() == 1);
+
+        context.getBean(CachingConnectionFactory.class).resetConnection();
+        await().until(() -> handled.size() == 2);
+        context.getBean(CachingConnectionFactory.class).resetConnection();
+
+        await().until(() -> handled.size() == 3);
+        assertThat(rabbit().receive("parked", 300)).isNull();
+    }
+
+    @Test
+    void aQueueThatSomebodyDeletesIsMadeAnew() {
+        consumer = context.getBean(Consumers.class).ofParked(handled::add);
+        consumer.start();
+        await().until(consumer::isConsuming);
+
+        admin.deleteQueue("parked");
+
+        await().until(() -> admin.getQueueInfo("parked") != null && consumer.isConsuming());
+    }
+
+    @Test
+    void workThatIsHandedBackAHundredTimesIsNotParked() {
+        var again = new AtomicInteger(100);
+        publisher().send(Routes.MEDIA, "items", MESSAGE);
+
+        consume(message -> {
+            if (again.getAndDecrement() > 0) {
+                throw new HandedBack("somebody else may do it");
+            }
+            handled.add(message);
+        });
+
+        await().until(() -> handled.equals(List.of(MESSAGE)));
+        assertThat(rabbit().receive("parked", 300)).isNull();
+    }
+
+    @Test
+    void whoWaitsForLongHandsBackWhichDoesNotCount() {
+        var impatient = new Consumers(
+                context.getBean(ConnectionFactory.class),
+                admin,
+                context.getBean(MessageCodec.class),
+                context.getBean(Parking.class),
+                reader(),
+                List.of(trouble -> "the database is away".equals(trouble.getMessage())),
+                0);
+        publisher().send(Routes.MEDIA, "items", MESSAGE);
+
+        consumer = impatient.of(QUEUE, 1, (message, _) -> {
+            handled.add(message);
+            if (handled.size() < 10) {
+                throw new IllegalStateException("the database is away");
+            }
+        });
+        consumer.start();
+
+        await().until(() -> handled.size() == 10);
+        assertThat(rabbit().receive("parked", 300)).isNull();
+    }
+
+    @Test
+    void whatNobodyTookInTimeIsNotKept() {
+        publisher().send(Routes.MEDIA, "items", MESSAGE, Duration.ofMillis(100));
+        await().until(() -> rabbit().receive(QUEUE) == null);
+
+        publisher().send(Routes.MEDIA, "items", NEXT);
+        consume(message -> {
+            throw new UnexpectedMessage(NEXT);
+        });
+
+        assertThat(emptied()).extracting(ParkedMessage::message).containsExactly(NEXT);
+    }
+
+    @Test
+    void whatWasParkedTwiceIsRecognised() {
+        var raw = context.getBean(MessageCodec.class).encode(MESSAGE);
+        var parking = context.getBean(Parking.class);
+        parking.park(raw, QUEUE, "failed", "once");
+        parking.park(raw, QUEUE, "failed", "and once more");
+        parking.park(raw, "another", "failed", "elsewhere");
+
+        var parked = emptied(3);
+
+        assertThat(parked.get(0).id())
+                .isEqualTo(parked.get(1).id())
+                .isNotEqualTo(parked.get(2).id());
+    }
+
+    @Test
+    void aRedriveGoesToItsQueueAloneAsTheMessageWas() {
+        declare(OTHER_QUEUE, Routes.MEDIA, "items");
+        publisher().send(Routes.MEDIA, "items", MESSAGE);
+        var sent = rabbit().receive(OTHER_QUEUE, 5_000);
+        consume(message -> {
+            throw new UnexpectedMessage(MESSAGE);
+        });
+        var parked = emptied().getFirst();
+        consumer.stop();
+
+        redrive(parked);
+
+        var again = rabbit().receive(QUEUE, 5_000);
+        assertThat(again.getBody()).isEqualTo(sent.getBody());
+        assertThat(Envelope.of(again.getMessageProperties())).isEqualTo(Envelope.of(sent.getMessageProperties()));
+        assertThat(again.getMessageProperties().getHeaders())
+                .containsEntry(Parking.REDRIVES, 1)
+                .doesNotContainKeys(Parking.QUEUE, Parking.REASON, Parking.AT);
+        assertThat(rabbit().receive(OTHER_QUEUE, 300)).isNull();
+    }
+
+    @Test
+    void whatFailsAgainIsParkedAgainAndCounts() {
+        publisher().send(Routes.MEDIA, "items", MESSAGE);
+        consume(message -> {
+            throw new UnexpectedMessage(MESSAGE);
+        });
+        var first = emptied().getFirst();
+
+        redrive(first);
+
+        var second = emptied().getFirst();
+        assertThat(second.redrives()).isEqualTo(1);
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(second.message()).isEqualTo(MESSAGE);
+    }
+
+    @Test
+    void aRedriveIntoAQueueThatIsGoneIsSaid() {
+        var parked = reader().read(context.getBean(MessageCodec.class).encode(MESSAGE));
+
+        assertThatExceptionOfType(NotPublished.class)
+                .isThrownBy(() -> context.getBean(Parking.class).redrive("gone", 0, parked.envelope(), parked.body()))
+                .matches(NotPublished::queueIsMissing);
+    }
+
+    @Test
+    void anErrorByABugIsParkedAndDoesNotEndTheService() {
+        publisher().send(Routes.MEDIA, "items", MESSAGE);
+
+        consume(message -> {
+            throw new StackOverflowError();
+        });
+
+        assertThat(emptied().getFirst().reason()).isEqualTo("failed");
+    }
+
+    /** A consumer takes the next message and dies, so that its channel closes. */
+    private static void diesOn(String queue) throws Exception {
+        var connections = new com.rabbitmq.client.ConnectionFactory();
+        connections.setUri(TestBroker.get().uri());
+        try (var connection = connections.newConnection();
+                var channel = connection.createChannel()) {
+            await().until(() -> channel.basicGet(queue, false), it -> it != null);
+        }
+    }
+
+    private List<ParkedMessage> emptied() {
+        return emptied(1);
+    }
+
+    private List<ParkedMessage> emptied(int count) {
+        var found = new CopyOnWriteArrayList<ParkedMessage>();
+        var container = context.getBean(Consumers.class).ofParked(found::add);
+        container.start();
+        try {
+            await().until(() -> found.size() >= count);
+            return found;
+        } finally {
+            container.stop();
+        }
+    }
+
+    private void redrive(ParkedMessage parked) {
+        context.getBean(Parking.class).redrive(parked.queue(), parked.redrives(), parked.envelope(), parked.body());
+    }
+
+    private ParkedReader reader() {
+        return new ParkedReader(context.getBean(MessageCodec.class), Clock.systemUTC());
+    }
+
+    private static boolean onRabbit() {
+        return TestBroker.get().describe().contains("RabbitMQ");
     }
 
     /** What a test does with a message. */
@@ -212,7 +434,7 @@ class MessagingTest {
     }
 
     private void declare(String queue, String exchange, String key) {
-        admin.declareQueue(new Queue(queue));
+        admin.declareQueue(Queues.consumed(queue));
         admin.declareBinding(new Binding(queue, Binding.DestinationType.QUEUE, exchange, key, null));
     }
 

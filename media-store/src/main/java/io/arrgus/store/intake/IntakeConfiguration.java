@@ -3,13 +3,13 @@ package io.arrgus.store.intake;
 import io.arrgus.model.message.Routes;
 import io.arrgus.model.run.RunKind;
 import io.arrgus.service.messaging.Consumers;
+import io.arrgus.service.messaging.QueueConsumer;
+import io.arrgus.service.messaging.Queues;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.DirectExchange;
 import org.springframework.amqp.core.Queue;
-import org.springframework.amqp.core.QueueBuilder;
-import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +23,8 @@ class IntakeConfiguration {
 
     @Bean
     Declarables storeQueues() {
-        var full = QueueBuilder.durable(FULL).quorum().build();
-        var items = QueueBuilder.durable(ITEMS).quorum().build();
+        var full = Queues.consumed(FULL);
+        var items = Queues.consumed(ITEMS);
         return new Declarables(
                 full,
                 items,
@@ -33,14 +33,12 @@ class IntakeConfiguration {
     }
 
     @Bean
-    SimpleMessageListenerContainer storeFullConsumers(
-            Consumers consumers, MediaHandler handler, IntakeProperties properties) {
+    QueueConsumer storeFullConsumers(Consumers consumers, MediaHandler handler, IntakeProperties properties) {
         return consumers.of(FULL, properties.fullConsumers(), handler);
     }
 
     @Bean
-    SimpleMessageListenerContainer storeItemsConsumers(
-            Consumers consumers, MediaHandler handler, IntakeProperties properties) {
+    QueueConsumer storeItemsConsumers(Consumers consumers, MediaHandler handler, IntakeProperties properties) {
         return consumers.of(ITEMS, properties.itemsConsumers(), handler);
     }
 

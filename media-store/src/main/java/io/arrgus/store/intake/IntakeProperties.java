@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param fullConsumers messages of FULL runs
  * @param itemsConsumers messages of ITEMS runs, which a FULL run never delays
- * @param sweepEvery the time between two looks for what a crash left behind
+ * @param sweepEvery the time between two looks for what a crash left behind, and for tombstones that are due
  */
 @Validated
 @ConfigurationProperties("arrgus.store.intake")

@@ -40,7 +40,7 @@ final class MediaHandler implements Handler {
         switch (message) {
             case MediaStatusEvent batch -> {
                 var applied = kernel.on(batch);
-                reports.applied(applied.counts());
+                reports.applied(applied.counts(), applied.late());
                 applied.end().ifPresent(reports::ended);
             }
             case SyncFetched fetched -> {

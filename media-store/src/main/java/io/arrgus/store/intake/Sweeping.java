@@ -3,6 +3,8 @@ package io.arrgus.store.intake;
 import io.arrgus.service.messaging.PassingTrouble;
 import io.arrgus.store.kernel.Kernel;
 import io.arrgus.store.mongo.IndexMaker;
+import io.arrgus.store.reporting.HoldMeters;
+import io.arrgus.store.reporting.OwedRuns;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,23 @@ final class Sweeping implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Sweeping.class);
 
     private final Kernel kernel;
+    private final OwedRuns runs;
+    private final HoldMeters holds;
     private final IndexMaker indexes;
     private final List<PassingTrouble> passing;
     private final Duration every;
     private @Nullable Thread sweeper;
 
-    Sweeping(Kernel kernel, IndexMaker indexes, List<PassingTrouble> passing, IntakeProperties properties) {
+    Sweeping(
+            Kernel kernel,
+            OwedRuns runs,
+            HoldMeters holds,
+            IndexMaker indexes,
+            List<PassingTrouble> passing,
+            IntakeProperties properties) {
         this.kernel = kernel;
+        this.runs = runs;
+        this.holds = holds;
         this.indexes = indexes;
         this.passing = passing;
         this.every = properties.sweepEvery();
@@ -64,7 +76,9 @@ final class Sweeping implements SmartLifecycle {
             return;
         }
         try {
+            holds.refresh();
             kernel.sweep();
+            runs.askAll();
         } catch (RuntimeException trouble) {
             if (passing.stream().anyMatch(it -> it.passes(trouble))) {
                 log.warn("The sweep is put off: {}", trouble.getMessage());

@@ -7,33 +7,47 @@ import io.arrgus.model.run.Counts;
 import io.arrgus.model.run.RunKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Applies one batch of observations, and notes it in its attempt. */
 final class Applying {
 
     private final MediaDatabase database;
     private final TitleWriter titles;
+    private final Removal removal;
+    private final Holds holds;
     private final Closing closing;
 
-    Applying(MediaDatabase database, TitleWriter titles, Closing closing) {
+    Applying(MediaDatabase database, TitleWriter titles, Removal removal, Holds holds, Closing closing) {
         this.database = database;
         this.titles = titles;
+        this.removal = removal;
+        this.holds = holds;
         this.closing = closing;
     }
 
-    /** What one batch did, and its attempt as it is now. */
-    record Applied(Counts counts, Attempt attempt) {}
+    /**
+     * What one batch did, and its attempt as it is now.
+     *
+     * @param late observations that were dropped, as the batch came after a newer FULL run had ended
+     */
+    record Applied(Counts counts, int late, Attempt attempt) {}
 
     Applied apply(MediaStatusEvent batch) {
         var state = database.touch(batch.connectionId(), batch.fence());
-        var tally = new Tally();
-        if (!state.isLate(batch.fence())) {
-            var observer = new Observer(batch.runId(), batch.fence(), database.now());
-            var importing = batch.kind() == RunKind.FULL && !state.imported();
-            tally.plus(see(batch, observer, importing)).plus(miss(batch, observer));
-        }
+        var late = state.isLate(batch.fence());
+        var tally = late ? new Tally() : write(batch, batch.kind() == RunKind.FULL && !state.imported());
         admitLateness(batch);
-        return new Applied(tally.counts(), note(batch, tally.counts()));
+        var counts = tally.counts();
+        return new Applied(
+                counts, late ? batch.seen().size() + batch.goneArrIds().size() : 0, note(batch, counts));
+    }
+
+    private Tally write(MediaStatusEvent batch, boolean importing) {
+        var observer = new Observer(batch.runId(), batch.fence(), database.now());
+        var tally = see(batch, observer, importing);
+        return batch.kind() == RunKind.ITEMS ? tally.plus(miss(batch, observer)) : tally;
     }
 
     private Tally see(MediaStatusEvent batch, Observer observer, boolean importing) {
@@ -48,15 +62,30 @@ final class Applying {
         });
     }
 
-    /** Comes after those that were seen: a title may have come back under another id of the Arr's. */
+    /**
+     * Comes after those that were seen: a title may have come back under another id of the Arr's. What the Arr says is
+     * gone counts towards the fuse too: it can delete in bulk what its metadata service does not know for a while.
+     */
     private Tally miss(MediaStatusEvent batch, Observer observer) {
-        if (batch.goneArrIds().isEmpty()) {
-            return new Tally();
-        }
-        return titles.write(
-                observer,
-                look -> database.titlesByArrId(batch.connectionId(), batch.goneArrIds())
-                        .forEach(look::gone));
+        var gone = named(batch)
+                .filter(it -> it.media().live() && it.media().fence() <= batch.fence())
+                .map(it -> it.id().externalId())
+                .toList();
+        var decision =
+                removal.decide(batch.connectionId(), keyOf(batch) + ":" + batch.number(), gone, batch.fuse(), false);
+        var tally = titles.write(observer, look -> named(batch).forEach(it -> look.gone(it, decision)));
+        var seen = batch.seen().stream().map(MediaCreate::externalId);
+        holds.change(
+                batch.connectionId(),
+                Stream.concat(seen, decision.removed().stream()).collect(Collectors.toSet()),
+                new Hold.Found(batch.runId(), batch.fence(), Hold.Why.GONE, observer.now(), decision.held()));
+        return tally;
+    }
+
+    private Stream<Title> named(MediaStatusEvent batch) {
+        return batch.goneArrIds().isEmpty()
+                ? Stream.empty()
+                : database.titlesByArrId(batch.connectionId(), batch.goneArrIds()).stream();
     }
 
     /**
@@ -74,7 +103,7 @@ final class Applying {
     }
 
     private Attempt note(MediaStatusEvent batch, Counts counts) {
-        var key = new Attempt.Key(batch.runId(), batch.attemptId(), batch.connectionId(), batch.kind(), batch.fence());
+        var key = keyOf(batch);
         while (true) {
             var noted = database.addBatch(key, batch.number(), counts, counts.refused() > 0);
             if (noted.isPresent()) {
@@ -85,5 +114,9 @@ final class Applying {
                 return attempt;
             }
         }
+    }
+
+    private static Attempt.Key keyOf(MediaStatusEvent batch) {
+        return new Attempt.Key(batch.runId(), batch.attemptId(), batch.connectionId(), batch.kind(), batch.fence());
     }
 }

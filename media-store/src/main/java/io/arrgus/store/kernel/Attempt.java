@@ -1,6 +1,7 @@
 package io.arrgus.store.kernel;
 
 import io.arrgus.model.connection.ConnectionId;
+import io.arrgus.model.connection.RemovalFuse;
 import io.arrgus.model.run.AttemptId;
 import io.arrgus.model.run.Counts;
 import io.arrgus.model.run.RunId;
@@ -47,6 +48,7 @@ public record Attempt(
      * @param items titles that were read
      * @param skippedIds external ids of the items that could not be read
      * @param skipped how many items could not be read
+     * @param fuse of the connection; null if the usual one is right
      */
     public record Expected(
             int batches,
@@ -54,7 +56,8 @@ public record Attempt(
             int items,
             Set<String> skippedIds,
             int skipped,
-            @Nullable String digest) {
+            @Nullable String digest,
+            @Nullable RemovalFuse fuse) {
 
         public Expected {
             skippedIds = Set.copyOf(skippedIds);
@@ -65,13 +68,14 @@ public record Attempt(
      * What to do about the titles that were not in a complete list. It is made once, however often the run's end is
      * processed, because it depends on a moment.
      *
-     * @param hold whether they wait for a person
-     * @param externalIds of these titles
+     * @param removed external ids of those that go
+     * @param held external ids of those that wait for a person
      */
-    public record Decision(boolean hold, List<String> externalIds) {
+    public record Decision(List<String> removed, List<String> held) {
 
         public Decision {
-            externalIds = List.copyOf(externalIds);
+            removed = List.copyOf(removed);
+            held = List.copyOf(held);
         }
     }
 

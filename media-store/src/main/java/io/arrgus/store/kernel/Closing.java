@@ -11,18 +11,22 @@ final class Closing {
 
     private final MediaDatabase database;
     private final TitleWriter titles;
+    private final Holds holds;
 
-    Closing(MediaDatabase database, TitleWriter titles) {
+    Closing(MediaDatabase database, TitleWriter titles, Holds holds) {
         this.database = database;
         this.titles = titles;
+        this.holds = holds;
     }
 
     LibraryClosed close(ConnectionClosed closed) {
         var connection = closed.connectionId();
-        database.closeLibrary(connection, closed.deleted() ? LibraryState.CLOSED : closed.fence());
+        var floor = closed.deleted() ? LibraryState.CLOSED : closed.fence();
+        database.closeLibrary(connection, floor);
         if (closed.deleted()) {
             removeAll(connection);
         }
+        holds.close(connection, floor);
         return new LibraryClosed(connection, closed.fence(), closed.deleted());
     }
 
@@ -35,7 +39,6 @@ final class Closing {
         while (true) {
             var page = database.liveTitles(connection, PAGE);
             if (page.isEmpty()) {
-                database.dropHold(connection, LibraryState.CLOSED);
                 return;
             }
             var ids = page.stream().map(Title::id).toList();

@@ -32,7 +32,8 @@ final class Fetches {
                                 .flatMap(it -> Stream.ofNullable(it.externalId()))
                                 .collect(Collectors.toSet()),
                         fetched.skipped().size(),
-                        fetched.digest()));
+                        fetched.digest(),
+                        fetched.fuse()));
     }
 
     /** An item of which nobody knows what it stands for could be any title: then no title may be taken for missing. */

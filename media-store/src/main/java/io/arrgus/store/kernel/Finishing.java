@@ -5,6 +5,7 @@ import io.arrgus.model.message.SyncApplied.Result;
 import io.arrgus.model.run.Counts;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,12 @@ final class Finishing {
 
     private final MediaDatabase database;
     private final Removal removal;
+    private final Holds holds;
 
-    Finishing(MediaDatabase database, Removal removal) {
+    Finishing(MediaDatabase database, Removal removal, Holds holds) {
         this.database = database;
         this.removal = removal;
+        this.holds = holds;
     }
 
     /** The end of the run; empty while something of the attempt is still under way. */
@@ -37,54 +40,46 @@ final class Finishing {
     private SyncApplied finishItems(Attempt attempt, Attempt.Expected expected) {
         var key = attempt.key();
         var late = database.state(key.connectionId()).isLate(key.fence());
-        var read = expected.partial() ? Result.PARTIAL : Result.SUCCEEDED;
-        return applied(attempt, late ? Result.SUPERSEDED : read, counts(attempt, 0, 0), null);
+        return applied(attempt, late ? Result.SUPERSEDED : itemsResult(attempt, expected), counts(attempt, 0, 0), null);
+    }
+
+    private static Result itemsResult(Attempt attempt, Attempt.Expected expected) {
+        if (attempt.counts().held() > 0) {
+            return Result.HELD;
+        }
+        return expected.partial() ? Result.PARTIAL : Result.SUCCEEDED;
     }
 
     private SyncApplied finishFull(Attempt attempt, Attempt.Expected expected) {
         var key = attempt.key();
         // First the floor: whoever writes after this finds out that he is late.
         if (!database.raiseFloor(key.connectionId(), key.fence(), key.attemptId()) && !holdsFloor(key)) {
-            return superseded(attempt);
+            return applied(attempt, Result.SUPERSEDED, counts(attempt, 0, 0), null);
         }
         if (expected.partial()) {
             return applied(attempt, Result.PARTIAL, counts(attempt, 0, 0), null);
         }
+        var decision = removal.decide(attempt, expected);
         var now = database.now();
-        var decision = removal.decide(attempt, expected, now);
-        return decision.hold() ? hold(attempt, decision, now) : remove(attempt, expected, decision, now);
-    }
-
-    private SyncApplied remove(Attempt attempt, Attempt.Expected expected, Attempt.Decision decision, Instant now) {
-        var key = attempt.key();
         var removed = removal.remove(key, decision, now);
-        database.dropHold(key.connectionId(), key.fence());
-        var exact = expected.skipped() == 0 && !attempt.refused() && database.countAttempts(key.runId()) == 1;
-        var digest = close(key, exact ? expected.digest() : null, now);
-        return applied(attempt, Result.SUCCEEDED, counts(attempt, removed, 0), digest);
+        var missing = new Hold.Found(key.runId(), key.fence(), Hold.Why.MISSING, now, decision.held());
+        if (!holds.settle(key.connectionId(), missing, Set.copyOf(decision.removed()))) {
+            return applied(attempt, Result.SUPERSEDED, counts(attempt, removed, 0), null);
+        }
+        var digest = close(key, exact(attempt, expected, decision) ? expected.digest() : null, now);
+        return applied(
+                attempt,
+                decision.held().isEmpty() ? Result.SUCCEEDED : Result.HELD,
+                counts(attempt, removed, decision.held().size()),
+                digest);
     }
 
-    private SyncApplied hold(Attempt attempt, Attempt.Decision decision, Instant now) {
-        var key = attempt.key();
-        var hold = new Hold(
-                key.connectionId(),
-                key.runId(),
-                key.attemptId(),
-                key.fence(),
-                now,
-                database.countLive(key.connectionId()),
-                decision.externalIds());
-        // A miss says only that somebody was faster. The floor says whether he is newer, also if he came after us.
-        boolean put;
-        do {
-            put = database.putHold(hold);
-            if (!holdsFloor(key)) {
-                return superseded(attempt);
-            }
-        } while (!put);
-        close(key, null, now);
-        return applied(
-                attempt, Result.HELD, counts(attempt, 0, decision.externalIds().size()), null);
+    /** Whether the living titles now are those of the list, by all that this run knows. */
+    private boolean exact(Attempt attempt, Attempt.Expected expected, Attempt.Decision decision) {
+        return expected.skipped() == 0
+                && !attempt.refused()
+                && decision.held().isEmpty()
+                && database.countAttempts(attempt.key().runId()) == 1;
     }
 
     /** Returns the digest, if the library can be claimed to equal it. */
@@ -97,11 +92,6 @@ final class Finishing {
                 .filter(state -> state.digestFence() == key.fence())
                 .flatMap(LibraryState::claim)
                 .orElse(null);
-    }
-
-    private SyncApplied superseded(Attempt attempt) {
-        database.takeBackHold(attempt.key().connectionId(), attempt.key().attemptId());
-        return applied(attempt, Result.SUPERSEDED, counts(attempt, 0, 0), null);
     }
 
     private boolean holdsFloor(Attempt.Key key) {
@@ -124,7 +114,7 @@ final class Finishing {
                 applied.unchanged(),
                 applied.restored(),
                 applied.removed() + removed,
-                held,
+                applied.held() + held,
                 expected == null ? 0 : expected.skipped(),
                 applied.refused());
     }

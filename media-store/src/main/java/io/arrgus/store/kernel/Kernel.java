@@ -1,5 +1,6 @@
 package io.arrgus.store.kernel;
 
+import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.media.Media;
 import io.arrgus.model.media.MediaId;
 import io.arrgus.model.media.MediaUpdate;
@@ -10,7 +11,10 @@ import io.arrgus.model.message.SyncApplied;
 import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.run.Counts;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can happen to a library. Each of these may come twice, late, out of order and beside any other, in this
@@ -29,25 +33,36 @@ public final class Kernel {
     private final Finishing finishing;
     private final Closing closing;
     private final Deciding deciding;
+    private final Holds holds;
+    private final Purging purging;
 
-    public Kernel(MediaDatabase database, Fuse fuse) {
+    /** @param tombstonesFor how long a removed title is remembered */
+    public Kernel(MediaDatabase database, Fuse fuse, Duration tombstonesFor) {
         this.database = database;
         this.outbox = new Outbox(database);
+        this.purging = new Purging(database, tombstonesFor);
+        this.holds = new Holds(database);
         var titles = new TitleWriter(database, outbox);
-        this.closing = new Closing(database, titles);
-        this.applying = new Applying(database, titles, closing);
+        var removal = new Removal(database, titles, holds, fuse);
+        this.closing = new Closing(database, titles, holds);
+        this.applying = new Applying(database, titles, removal, holds, closing);
         this.fetches = new Fetches(database);
-        this.finishing = new Finishing(database, new Removal(database, titles, fuse));
+        this.finishing = new Finishing(database, removal, holds);
         this.deciding = new Deciding(database, outbox);
     }
 
-    /** @param end of the run, if this batch was the last that was missing */
-    public record Applied(Counts counts, Optional<SyncApplied> end) {}
+    /**
+     * What a batch did.
+     *
+     * @param late observations that were dropped, as a newer FULL run had ended
+     * @param end of the run, if this batch was the last that was missing
+     */
+    public record Applied(Counts counts, int late, Optional<SyncApplied> end) {}
 
     /** One batch of observations. */
     public Applied on(MediaStatusEvent batch) {
         var applied = applying.apply(batch);
-        return new Applied(applied.counts(), finishing.finish(applied.attempt()));
+        return new Applied(applied.counts(), applied.late(), finishing.finish(applied.attempt()));
     }
 
     /** The end of a fetch. Returns the end of the run, if nothing of it is missing. */
@@ -69,12 +84,45 @@ public final class Kernel {
         return deciding.decide(id, update);
     }
 
-    /** Finishes what crashes left behind, and forgets attempts that nobody needs any more. */
+    /**
+     * A person allows titles that wait to go. It removes nothing: the next complete FULL run, also one that is under way,
+     * removes those that are missing in its list too. It voids the word for the others, and so does an ITEMS run that
+     * finds one of them.
+     *
+     * @param revision of the set that the person saw; null if the titles are named
+     * @param externalIds which of them may go; null for all
+     */
+    public HoldAnswer approve(
+            ConnectionId connection, @Nullable String revision, @Nullable Collection<String> externalIds) {
+        return holds.approve(connection, revision, externalIds);
+    }
+
+    /**
+     * A person wants to hear no more of the titles that wait, as long as they are the same.
+     *
+     * @param revision of the set that the person saw; null for whatever waits now
+     */
+    public HoldAnswer dismiss(ConnectionId connection, @Nullable String revision) {
+        return holds.dismiss(connection, revision);
+    }
+
+    /** Connections for which a FULL run is to be asked, as something was allowed. */
+    public List<Hold> owing() {
+        return holds.owing();
+    }
+
+    /** Somebody was asked for the run that {@code hold} owed. */
+    public void asked(Hold hold) {
+        holds.asked(hold);
+    }
+
+    /** Finishes what crashes left behind, and forgets what nobody needs any more. */
     public void sweep() {
         var now = database.now();
         while (outbox.sweep(now.minus(CRASHED), SWEEP_PAGE)) {
             // page by page
         }
+        purging.sweep(now);
         database.forgetAttempts(now.minus(FORGOTTEN));
     }
 }

@@ -49,6 +49,18 @@ final class Look {
         }
     }
 
+    /** A title that the Arr does not know. One that was not there when it was decided is left to a later run. */
+    void gone(Title known, Attempt.Decision decision) {
+        var id = known.id().externalId();
+        var newer = known.media().fence() > observer.fence();
+        if (!known.media().live() || newer || decision.removed().contains(id)) {
+            gone(known);
+        } else if (decision.held().contains(id)) {
+            tally.held();
+            unsent.addAll(known.unsent());
+        }
+    }
+
     /**
      * A title of a decision to remove: only if nobody saw it since. Whoever did so is right, and nothing is refused.
      */

@@ -58,7 +58,11 @@ public interface MediaDatabase {
 
     long countLive(ConnectionId connection);
 
-    long countRemovedSince(ConnectionId connection, Instant since);
+    /** What was granted to go without a person's word. */
+    Grants grants(ConnectionId connection);
+
+    /** Puts these grants in place of those of the version before, on a document that was touched. Says whether it did. */
+    boolean grant(ConnectionId connection, Grants grants);
 
     /**
      * Does each of these writes whose title still is what was read. Says whether all were done; if not, nobody knows
@@ -98,12 +102,24 @@ public interface MediaDatabase {
     /** Forgets attempts that nobody has written to since. */
     void forgetAttempts(Instant untouchedSince);
 
-    /** Puts the hold in place of an older one. Says whether it was; if not, a newer one may be there. */
+    /** What waits for a person, and what he said; {@link Hold#none} if nothing ever did. */
+    Hold hold(ConnectionId connection);
+
+    /** Puts the hold in place of that of the version before, or of none if there is none. Says whether it did. */
     boolean putHold(Hold hold);
 
-    /** Takes away the hold of this run or of an older one. */
-    void dropHold(ConnectionId connection, long upToFence);
+    /** Some of the holds for which a run is owed. */
+    List<Hold> owingHolds(int limit);
 
-    /** Takes away the hold that this very attempt put there. */
-    void takeBackHold(ConnectionId connection, AttemptId attempt);
+    /** Marks tombstones from before {@code removedBefore}. A title that comes back loses its mark. */
+    void markForPurge(Instant removedBefore);
+
+    /** Some of the tombstones that are marked. */
+    List<Title> markedForPurge(int limit);
+
+    /** Takes the entries of these titles out of the history, up to what each title is now. */
+    void forgetHistory(List<Title> titles);
+
+    /** Deletes those of these titles that are still marked, and as they were read. */
+    void purge(List<Title> marked);
 }

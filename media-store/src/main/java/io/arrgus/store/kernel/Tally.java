@@ -11,10 +11,15 @@ final class Tally {
     private int unchanged;
     private int restored;
     private int removed;
+    private int held;
     private int refused;
 
     void seen() {
         seen++;
+    }
+
+    void held() {
+        held++;
     }
 
     void refused() {
@@ -46,11 +51,12 @@ final class Tally {
         unchanged += other.unchanged;
         restored += other.restored;
         removed += other.removed;
+        held += other.held;
         refused += other.refused;
         return this;
     }
 
     Counts counts() {
-        return new Counts(seen, created, changed, unchanged, restored, removed, 0, 0, refused);
+        return new Counts(seen, created, changed, unchanged, restored, removed, held, 0, refused);
     }
 }

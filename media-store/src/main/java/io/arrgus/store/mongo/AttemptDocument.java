@@ -1,6 +1,7 @@
 package io.arrgus.store.mongo;
 
 import io.arrgus.model.connection.ConnectionId;
+import io.arrgus.model.connection.RemovalFuse;
 import io.arrgus.model.run.AttemptId;
 import io.arrgus.model.run.Counts;
 import io.arrgus.model.run.RunId;
@@ -39,7 +40,8 @@ public record AttemptDocument(
             int items,
             List<String> skippedIds,
             int skipped,
-            @Nullable String digest) {
+            @Nullable String digest,
+            @Nullable FuseDocument fuse) {
 
         static ExpectedDocument of(Attempt.Expected expected) {
             return new ExpectedDocument(
@@ -48,23 +50,39 @@ public record AttemptDocument(
                     expected.items(),
                     List.copyOf(expected.skippedIds()),
                     expected.skipped(),
-                    expected.digest());
+                    expected.digest(),
+                    FuseDocument.of(expected.fuse()));
         }
 
         Attempt.Expected expected() {
-            return new Attempt.Expected(batches, partial, items, Set.copyOf(skippedIds), skipped, digest);
+            return new Attempt.Expected(
+                    batches,
+                    partial,
+                    items,
+                    Set.copyOf(skippedIds),
+                    skipped,
+                    digest,
+                    fuse == null ? null : new RemovalFuse(fuse.titles(), fuse.percent()));
+        }
+    }
+
+    /** As {@link RemovalFuse}. */
+    public record FuseDocument(int titles, double percent) {
+
+        static @Nullable FuseDocument of(@Nullable RemovalFuse fuse) {
+            return fuse == null ? null : new FuseDocument(fuse.titles(), fuse.percent());
         }
     }
 
     /** As {@link Attempt.Decision}. */
-    public record DecisionDocument(boolean hold, List<String> externalIds) {
+    public record DecisionDocument(List<String> removed, List<String> held) {
 
         static DecisionDocument of(Attempt.Decision decision) {
-            return new DecisionDocument(decision.hold(), decision.externalIds());
+            return new DecisionDocument(decision.removed(), decision.held());
         }
 
         Attempt.Decision decision() {
-            return new Attempt.Decision(hold, externalIds);
+            return new Attempt.Decision(removed, held);
         }
     }
 

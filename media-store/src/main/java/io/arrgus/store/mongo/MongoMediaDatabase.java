@@ -11,17 +11,21 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteManyModel;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.WriteModel;
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.media.MediaId;
 import io.arrgus.model.run.AttemptId;
 import io.arrgus.model.run.Counts;
 import io.arrgus.model.run.RunId;
 import io.arrgus.store.kernel.Attempt;
+import io.arrgus.store.kernel.Grants;
 import io.arrgus.store.kernel.HistoryEntry;
 import io.arrgus.store.kernel.Hold;
 import io.arrgus.store.kernel.LibraryState;
@@ -34,7 +38,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,10 +48,14 @@ import org.jspecify.annotations.Nullable;
 /** The kernel's operations, each as one command to the database. */
 final class MongoMediaDatabase implements MediaDatabase {
 
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final FindOneAndUpdateOptions AFTER =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
-    private static final FindOneAndUpdateOptions MADE =
-            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER).upsert(true);
+    /** What is granted can be long, and is of no use to a batch. */
+    private static final Bson WITHOUT_GRANTS = Projections.exclude("grants");
+
+    private static final FindOneAndUpdateOptions STATE_AFTER =
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER).projection(WITHOUT_GRANTS);
 
     private final StoreCollections collections;
 
@@ -63,16 +70,17 @@ final class MongoMediaDatabase implements MediaDatabase {
 
     @Override
     public LibraryState touch(ConnectionId connection, long fence) {
-        return made(
-                        collections.states(),
-                        id(connection.value()),
-                        combine(max("touched", fence), setOnInsert("floor", 0L), newState()))
+        return made(collections.states(), id(connection.value()), newState(), max("touched", fence), STATE_AFTER)
                 .state();
     }
 
     @Override
     public LibraryState state(ConnectionId connection) {
-        var state = collections.states().find(id(connection.value())).first();
+        var state = collections
+                .states()
+                .find(id(connection.value()))
+                .projection(WITHOUT_GRANTS)
+                .first();
         return state == null ? LibraryState.NONE : state.state();
     }
 
@@ -106,11 +114,11 @@ final class MongoMediaDatabase implements MediaDatabase {
         var finished = max("finished", fence);
         var states = collections.states();
         var state = digest == null
-                ? states.findOneAndUpdate(id(connection.value()), finished, AFTER)
+                ? states.findOneAndUpdate(id(connection.value()), finished, STATE_AFTER)
                 : states.findOneAndUpdate(
                         id(connection.value()).append("digestFence", new Document("$lte", fence)),
                         combine(finished, set("digest", digest), set("digestFence", fence)),
-                        AFTER);
+                        STATE_AFTER);
         return Optional.ofNullable(state).map(StateDocument::state);
     }
 
@@ -119,7 +127,9 @@ final class MongoMediaDatabase implements MediaDatabase {
         made(
                 collections.states(),
                 id(connection.value()),
-                combine(max("floor", floor), max("touched", floor), newState()));
+                newState(),
+                combine(max("floor", floor), max("touched", floor)),
+                STATE_AFTER);
     }
 
     @Override
@@ -161,12 +171,27 @@ final class MongoMediaDatabase implements MediaDatabase {
     }
 
     @Override
-    public long countRemovedSince(ConnectionId connection, Instant since) {
+    public Grants grants(ConnectionId connection) {
+        var library = collections
+                .states()
+                .withDocumentClass(GrantsDocument.OfLibrary.class)
+                .find(id(connection.value()))
+                .projection(Projections.include("grants"))
+                .first();
+        return library == null || library.grants() == null
+                ? Grants.NONE
+                : library.grants().known();
+    }
+
+    @Override
+    public boolean grant(ConnectionId connection, Grants grants) {
+        var before = grants.version() == 1 ? null : grants.version() - 1;
+        var asRead = id(connection.value()).append("grants.version", before);
         return collections
-                .media()
-                .countDocuments(new Document("connection", connection.value())
-                        .append("removedAt", new Document("$gte", since))
-                        .append("live", false));
+                        .states()
+                        .updateOne(asRead, set("grants", GrantsDocument.of(grants)))
+                        .getMatchedCount()
+                > 0;
     }
 
     @Override
@@ -230,7 +255,7 @@ final class MongoMediaDatabase implements MediaDatabase {
 
     @Override
     public Attempt openAttempt(Attempt.Key key) {
-        return made(collections.attempts(), id(key.toString()), combine(newAttempt(key), currentDate("writtenAt")))
+        return made(collections.attempts(), id(key.toString()), newAttempt(key), currentDate("writtenAt"), AFTER)
                 .known();
     }
 
@@ -240,7 +265,9 @@ final class MongoMediaDatabase implements MediaDatabase {
         return made(
                         collections.attempts(),
                         id(key.toString()),
-                        combine(newAttempt(key), ended, currentDate("writtenAt")))
+                        newAttempt(key),
+                        combine(ended, currentDate("writtenAt")),
+                        AFTER)
                 .known();
     }
 
@@ -263,32 +290,87 @@ final class MongoMediaDatabase implements MediaDatabase {
     }
 
     @Override
+    public Hold hold(ConnectionId connection) {
+        var hold = collections.holds().find(id(connection.value())).first();
+        return hold == null ? Hold.none(connection) : hold.hold();
+    }
+
+    @Override
     public boolean putHold(Hold hold) {
-        var notNewer = id(hold.connectionId().value()).append("fence", new Document("$lte", hold.fence()));
-        return Duplicate.unless(() -> collections
-                        .holds()
-                        .replaceOne(notNewer, HoldDocument.of(hold), new ReplaceOptions().upsert(true)))
-                .isPresent();
+        var document = HoldDocument.of(hold);
+        if (hold.version() == 1) {
+            return Duplicate.unless(() -> collections.holds().insertOne(document))
+                    .isPresent();
+        }
+        var asRead = id(hold.connectionId().value()).append("version", hold.version() - 1);
+        return collections.holds().replaceOne(asRead, document).getMatchedCount() > 0;
     }
 
     @Override
-    public void dropHold(ConnectionId connection, long upToFence) {
-        collections.holds().deleteOne(id(connection.value()).append("fence", new Document("$lte", upToFence)));
+    public List<Hold> owingHolds(int limit) {
+        return collections
+                .holds()
+                .find(new Document("owed", true))
+                .limit(limit)
+                .map(HoldDocument::hold)
+                .into(new ArrayList<>());
     }
 
     @Override
-    public void takeBackHold(ConnectionId connection, AttemptId attempt) {
-        collections.holds().deleteOne(id(connection.value()).append("attempt", attempt.value()));
+    public void markForPurge(Instant removedBefore) {
+        var old = new Document("removedAt", new Document("$lt", removedBefore)).append("live", false);
+        collections.media().updateMany(old, set(TitleWrites.MARK, true));
+    }
+
+    @Override
+    public List<Title> markedForPurge(int limit) {
+        return collections
+                .media()
+                .find(new Document(TitleWrites.MARK, true))
+                .limit(limit)
+                .map(MediaDocument::title)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public void forgetHistory(List<Title> titles) {
+        var upToNow = titles.stream()
+                .<WriteModel<EntryDocument>>map(it ->
+                        new DeleteManyModel<>(new Document("mediaId", it.id().toString())
+                                .append("rev", new Document("$lte", it.media().rev()))))
+                .toList();
+        collections.history().bulkWrite(upToNow, new BulkWriteOptions().ordered(false));
+    }
+
+    @Override
+    public void purge(List<Title> marked) {
+        var asRead = marked.stream()
+                .<WriteModel<MediaDocument>>map(
+                        it -> new DeleteOneModel<>(id(it.id().toString())
+                                .append(TitleWrites.MARK, true)
+                                .append("rev", it.media().rev())))
+                .toList();
+        collections.media().bulkWrite(asRead, new BulkWriteOptions().ordered(false));
     }
 
     private List<Title> titles(Bson filter) {
         return collections.media().find(filter).map(MediaDocument::title).into(new ArrayList<>());
     }
 
-    /** An upsert by plain equality: that another one made the document first only means that it is to be done again. */
-    private static <T> T made(MongoCollection<T> collection, Bson filter, Bson update) {
-        return Objects.requireNonNull(Duplicate.unless(() -> collection.findOneAndUpdate(filter, update, MADE))
-                .orElseGet(() -> collection.findOneAndUpdate(filter, update, MADE)));
+    /**
+     * The document after {@code change}; it is made first if need be. Not by one upsert: where two upserts make a document
+     * at once, FerretDB tells each of them only what it did itself, and then nobody finds an attempt complete.
+     */
+    private static <T> T made(
+            MongoCollection<T> collection, Bson id, Bson fresh, Bson change, FindOneAndUpdateOptions after) {
+        while (true) {
+            var changed = collection.findOneAndUpdate(id, change, after);
+            if (changed != null) {
+                return changed;
+            }
+            // That another one was faster is as good.
+            Duplicate.unless(() -> collection.updateOne(id, fresh, UPSERT));
+        }
     }
 
     private static Document id(String id) {
@@ -304,7 +386,12 @@ final class MongoMediaDatabase implements MediaDatabase {
     }
 
     private static Bson newState() {
-        return combine(setOnInsert("late", 0L), setOnInsert("finished", 0L), setOnInsert("digestFence", 0L));
+        return combine(
+                setOnInsert("floor", 0L),
+                setOnInsert("touched", 0L),
+                setOnInsert("late", 0L),
+                setOnInsert("finished", 0L),
+                setOnInsert("digestFence", 0L));
     }
 
     private static Bson newAttempt(Attempt.Key key) {
@@ -315,7 +402,8 @@ final class MongoMediaDatabase implements MediaDatabase {
                 setOnInsert("kind", key.kind()),
                 setOnInsert("fence", key.fence()),
                 setOnInsert("got", List.of()),
-                setOnInsert("refused", false));
+                setOnInsert("refused", false),
+                currentDate("writtenAt"));
     }
 
     /** All members, also the zeros: together they are the whole of what is stored. */

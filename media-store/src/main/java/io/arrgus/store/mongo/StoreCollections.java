@@ -3,9 +3,15 @@ package io.arrgus.store.mongo;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Projections;
+import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.run.RunId;
+import io.arrgus.store.kernel.Hold;
+import io.arrgus.store.kernel.LibraryState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
 /** The collections that belong to the store. A write has happened when a majority has it in its journal. */
@@ -33,7 +39,7 @@ public final class StoreCollections {
         return database.getCollection("library_state", StateDocument.class);
     }
 
-    MongoCollection<HoldDocument> holds() {
+    public MongoCollection<HoldDocument> holds() {
         return database.getCollection("removal_holds", HoldDocument.class);
     }
 
@@ -43,6 +49,18 @@ public final class StoreCollections {
                 .find(new Document("run", run.value()))
                 .map(it -> it.known().counts().seen())
                 .into(new ArrayList<>());
+    }
+
+    /** How many titles of each connection wait for a person's decision; 0 where nothing does. */
+    public Map<ConnectionId, Integer> heldTitles() {
+        return holds()
+                .find(new Document("fence", new Document("$lt", LibraryState.CLOSED)))
+                .projection(Projections.exclude("found", "allowed"))
+                .into(new ArrayList<>())
+                .stream()
+                .collect(Collectors.toMap(
+                        it -> new ConnectionId(it.id()),
+                        it -> it.state() == Hold.State.OPEN ? it.held() - it.approved() : 0));
     }
 
     Document run(Document command) {

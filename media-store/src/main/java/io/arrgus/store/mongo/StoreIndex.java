@@ -11,7 +11,8 @@ public enum StoreIndex {
     /** What a run did not see; what lives in a connection. */
     LIVE(Collection.MEDIA, "connection", "live", "fence"),
     ARR_ID(Collection.MEDIA, "connection", "facts.arrId"),
-    REMOVED(Collection.MEDIA, "connection", "removedAt"),
+    REMOVED(Collection.MEDIA, "removedAt"),
+    PURGING(Collection.MEDIA, "purging"),
     UNSENT(Collection.MEDIA, "unsent.at"),
     TYPE(Collection.MEDIA, "facts.mediaType"),
     STATUS(Collection.MEDIA, "status"),

@@ -3,6 +3,7 @@ package io.arrgus.store.mongo;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.push;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
@@ -17,6 +18,9 @@ import org.bson.conversions.Bson;
  * of the databases finds no index otherwise.
  */
 final class TitleWrites {
+
+    /** On tombstones that are being purged. */
+    static final String MARK = "purging";
 
     private TitleWrites() {}
 
@@ -56,6 +60,7 @@ final class TitleWrites {
                 set("ruledMonitor", after.ruledMonitor()),
                 set("updatedAt", after.updatedAt()),
                 set("removedAt", after.removedAt()),
+                unset(MARK),
                 set("lastChange", after.lastChange()),
                 set("monitor", after.monitor()),
                 set("status", after.status()),

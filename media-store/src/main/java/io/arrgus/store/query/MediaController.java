@@ -35,7 +35,7 @@ class MediaController {
     }
 
     @GetMapping
-    @Operation(summary = "Finds titles that are in an Arr now")
+    @Operation(summary = "Finds titles that are in an Arr now, or that were removed not long ago")
     MediaPage find(@Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters) {
         return media.find(MediaQuery.parse(parameters));
     }

@@ -2,6 +2,7 @@ package io.arrgus.store.query;
 
 import io.arrgus.service.door.Problems;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -21,6 +22,7 @@ record MediaQuery(
         @Nullable Cursor cursor,
         int limit) {
 
+    static final String REMOVED = "removed";
     static final String SORT = "sort";
     static final String ORDER = "order";
     static final String CURSOR = "cursor";
@@ -30,7 +32,10 @@ record MediaQuery(
 
     /** @throws org.springframework.web.ErrorResponseException that names the parameter that is wrong */
     static MediaQuery parse(MultiValueMap<String, String> parameters) {
-        var filter = new Document("live", true);
+        var removed = one(parameters, REMOVED).map(MediaQuery::flag).orElse(false);
+        // The index knows when something was removed, and has nothing of what lives.
+        var filter =
+                removed ? new Document("removedAt", new Document("$gt", Instant.EPOCH)) : new Document("live", true);
         parameters.forEach((name, values) -> narrow(filter, name, values));
         var sort = one(parameters, SORT)
                 .map(word -> MediaSort.of(word).orElseThrow(() -> takes(SORT, "one of " + MediaSort.words())))
@@ -59,7 +64,7 @@ record MediaQuery(
 
     private static void narrow(Document filter, String name, List<String> values) {
         switch (name) {
-            case SORT, ORDER, CURSOR, LIMIT -> {}
+            case REMOVED, SORT, ORDER, CURSOR, LIMIT -> {}
             default ->
                 MediaFilter.of(name)
                         .orElseThrow(() -> Problems.badInput("There is no parameter '" + name + "' here."))
@@ -73,6 +78,14 @@ record MediaQuery(
             throw takes(name, "one value");
         }
         return values.stream().findFirst();
+    }
+
+    private static boolean flag(String removed) {
+        return switch (removed) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw takes(REMOVED, "true or false");
+        };
     }
 
     private static boolean descending(String order) {

@@ -4,6 +4,7 @@ import io.arrgus.model.media.MediaUpdate;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -43,8 +44,9 @@ class QueryConfiguration implements WebMvcConfigurer {
                 var strict = json.rebuild()
                         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .build();
-                jackson.registerMappersForType(
-                        MediaUpdate.class, mappers -> mappers.put(MediaType.APPLICATION_JSON, strict));
+                List.of(MediaUpdate.class, HoldsController.Approval.class, HoldsController.Dismissal.class)
+                        .forEach(body -> jackson.registerMappersForType(
+                                body, mappers -> mappers.put(MediaType.APPLICATION_JSON, strict)));
             }
         });
     }
@@ -73,6 +75,10 @@ class QueryConfiguration implements WebMvcConfigurer {
                 Arrays.stream(MediaFilter.values())
                         .forEach(
                                 it -> operation.addParametersItem(parameter(it.parameter(), it.expects(), schema(it))));
+                operation.addParametersItem(parameter(
+                        MediaQuery.REMOVED,
+                        "true or false: titles that were removed not long ago, in place of those that are in an Arr",
+                        new BooleanSchema()._default(false)));
                 operation.addParametersItem(parameter(
                         MediaQuery.SORT, "one of " + MediaSort.words(), new StringSchema()._default("title")));
                 operation.addParametersItem(

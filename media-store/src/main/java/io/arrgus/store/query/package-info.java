@@ -1,6 +1,6 @@
-/** What people ask the store, and what they decide about a title. */
+/** What people ask the store, and what they decide about titles. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "mongo"})
+@ApplicationModule(allowedDependencies = {"kernel", "mongo", "reporting"})
 package io.arrgus.store.query;
 
 import org.jspecify.annotations.NullMarked;

@@ -23,19 +23,26 @@ public final class Reports {
 
     private final MessagePublisher publisher;
     private final MeterRegistry meters;
+    private final HoldMeters holds;
 
-    Reports(MessagePublisher publisher, MeterRegistry meters) {
+    Reports(MessagePublisher publisher, MeterRegistry meters, HoldMeters holds) {
         this.publisher = publisher;
         this.meters = meters;
+        this.holds = holds;
     }
 
-    /** A batch was applied. Nobody waits for this but the metrics. */
-    public void applied(Counts counts) {
+    /**
+     * A batch was applied. Nobody waits for this but the metrics.
+     *
+     * @param late observations that were dropped, as a newer FULL run had ended
+     */
+    public void applied(Counts counts, int late) {
         count("created", counts.created());
         count("changed", counts.changed() - counts.restored());
         count("restored", counts.restored());
         count("unchanged", counts.unchanged());
-        count("refused", counts.refused());
+        refused("newer", counts.refused());
+        refused("late", late);
     }
 
     /** @throws io.arrgus.service.messaging.NotPublished if the scheduler may not hear of it */
@@ -48,9 +55,12 @@ public final class Reports {
                 .increment();
         if (end.result() == Result.HELD) {
             log.warn(
-                    "Connection {}: {} titles are missing in its list, more than may go by themselves. None was removed.",
+                    "Connection {}: {} titles are no more in the Arr, more than may go by themselves. They wait for a person.",
                     end.connectionId(),
                     counts.held());
+        }
+        if (end.result() == Result.HELD || holds.showsHoldOf(end.connectionId())) {
+            holds.refresh();
         }
     }
 
@@ -58,6 +68,13 @@ public final class Reports {
     public void closed(LibraryClosed closed) {
         publisher.send(Routes.REPORTS, Routes.REPORT, closed);
         log.info("Connection {}: {}", closed.connectionId(), closed.deleted() ? "its titles are removed" : "closed");
+    }
+
+    /** Nothing is refused silently: a title was left as a newer run had seen it. */
+    private void refused(String why, int observations) {
+        if (observations > 0) {
+            meters.counter("arrgus.store.observations.refused", "why", why).increment(observations);
+        }
     }
 
     private void count(String change, int titles) {

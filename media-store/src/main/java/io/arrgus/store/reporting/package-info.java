@@ -1,6 +1,6 @@
-/** Tells the scheduler how runs and libraries ended. */
+/** Tells the scheduler how runs and libraries ended and what is wanted of it, and shows in metrics what happens. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"kernel", "mongo"})
 package io.arrgus.store.reporting;
 
 import org.jspecify.annotations.NullMarked;

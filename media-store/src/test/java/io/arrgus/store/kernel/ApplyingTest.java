@@ -116,7 +116,7 @@ class ApplyingTest {
     void countsStayRightWhenABatchDiedBeforeItWasNoted() {
         library.full(1, films(0, 2));
         var batch = library.batch(2, "a", 0, film(0, "Film 0"), film(1, "Other"), film(2, "New"));
-        var dying = new Kernel(DyingDatabase.before("addBatch", library.database.port()), Library.USUAL);
+        var dying = Library.kernelOn(DyingDatabase.before("addBatch", library.database.port()));
         assertThat(catchThrowable(() -> dying.on(batch))).isInstanceOf(DyingDatabase.Died.class);
 
         library.kernel.on(batch);
@@ -287,7 +287,7 @@ class ApplyingTest {
     void whatACrashLeftUnsentIsSentByTheNextWhoComesAlong() {
         library.full(1, films(0, 2));
         var batch = library.batch(2, "a", 0, film(0, "Changed"));
-        var dying = new Kernel(DyingDatabase.before("record", library.database.port()), Library.USUAL);
+        var dying = Library.kernelOn(DyingDatabase.before("record", library.database.port()));
         assertThat(catchThrowable(() -> dying.on(batch))).isInstanceOf(DyingDatabase.Died.class);
         assertThat(library.whatHappenedTo(0)).isEmpty();
 
@@ -300,7 +300,7 @@ class ApplyingTest {
     @Test
     void whatACrashLeftUnsentIsSentByTheSweep() {
         library.full(1, films(0, 2));
-        var dying = new Kernel(DyingDatabase.before("record", library.database.port()), Library.USUAL);
+        var dying = Library.kernelOn(DyingDatabase.before("record", library.database.port()));
         assertThat(catchThrowable(() -> dying.on(library.batch(2, "a", 0, film(0, "Changed")))))
                 .isInstanceOf(DyingDatabase.Died.class);
         var outbox = new Outbox(library.database.port());

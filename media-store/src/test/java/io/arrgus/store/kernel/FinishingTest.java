@@ -191,7 +191,7 @@ class FinishingTest {
         library.full(1, films(0, 20));
         library.batches(2, "a", films(0, 18)).forEach(library.kernel::on);
         var end = library.complete(2, "a", 2, 18, List.of());
-        var dying = new Kernel(DyingDatabase.before("write", library.database.port()), Library.USUAL);
+        var dying = Library.kernelOn(DyingDatabase.before("write", library.database.port()));
         assertThat(catchThrowable(() -> dying.on(end))).isInstanceOf(DyingDatabase.Died.class);
         assertThat(library.live()).hasSize(20);
 
@@ -318,7 +318,9 @@ class FinishingTest {
     void aBatchThatWroteWhileItsConnectionWasDeletedTakesItsTitlesBack() {
         library.full(1, films(0, 3));
         var closing = new Kernel(
-                DoingFirst.before("write", library.database.port(), () -> library.closed(9, true)), Library.USUAL);
+                DoingFirst.before("write", library.database.port(), () -> library.closed(9, true)),
+                Library.USUAL,
+                Library.TOMBSTONES);
 
         closing.on(library.batch(2, "a", 0, film(50, "Too late")));
 
@@ -332,7 +334,8 @@ class FinishingTest {
         library.batches(2, "a", films(0, 3)).forEach(library.kernel::on);
         var slow = new Kernel(
                 DoingFirst.before("putHold", library.database.port(), () -> library.full(3, films(0, 8))),
-                Library.USUAL);
+                Library.USUAL,
+                Library.TOMBSTONES);
 
         var end = slow.on(library.complete(2, "a", 1, 3, List.of()));
 

@@ -28,6 +28,8 @@ final class InMemoryDatabase implements MediaDatabase {
     private final Map<ConnectionId, LibraryState> states = new HashMap<>();
     private final Map<String, Attempt> attempts = new HashMap<>();
     private final Map<ConnectionId, Hold> holds = new HashMap<>();
+    private final Map<ConnectionId, Grants> grants = new HashMap<>();
+    private final Set<MediaId> marked = new HashSet<>();
     private Instant now = Instant.parse("2026-11-25T00:00:00Z");
 
     @Override
@@ -162,12 +164,17 @@ final class InMemoryDatabase implements MediaDatabase {
     }
 
     @Override
-    public long countRemovedSince(ConnectionId connection, Instant since) {
-        return of(connection)
-                .map(Title::media)
-                .filter(it ->
-                        !it.live() && it.removedAt() != null && !it.removedAt().isBefore(since))
-                .count();
+    public Grants grants(ConnectionId connection) {
+        return grants.getOrDefault(connection, Grants.NONE);
+    }
+
+    @Override
+    public boolean grant(ConnectionId connection, Grants next) {
+        var isNext = grants(connection).version() + 1 == next.version();
+        if (isNext) {
+            grants.put(connection, next);
+        }
+        return isNext;
     }
 
     @Override
@@ -183,6 +190,7 @@ final class InMemoryDatabase implements MediaDatabase {
                 now != null
                         && asRead(now, before)
                         && now.media().rev() == before.media().rev()
+                        && unmark(after)
                         && put(with(now, content(now.media(), after.media()), after.lastChange(), entry));
             case TitleWrite.Advance(var before, var fence) ->
                 now != null
@@ -198,6 +206,11 @@ final class InMemoryDatabase implements MediaDatabase {
 
     private boolean put(Title title) {
         media.put(title.id(), title);
+        return true;
+    }
+
+    private boolean unmark(Title title) {
+        marked.remove(title.id());
         return true;
     }
 
@@ -333,23 +346,53 @@ final class InMemoryDatabase implements MediaDatabase {
     }
 
     @Override
+    public Hold hold(ConnectionId connection) {
+        return holds.getOrDefault(connection, Hold.none(connection));
+    }
+
+    @Override
     public boolean putHold(Hold hold) {
-        var there = holds.get(hold.connectionId());
-        if (there != null && there.fence() > hold.fence()) {
-            return false;
+        var isNext = hold(hold.connectionId()).version() + 1 == hold.version();
+        if (isNext) {
+            holds.put(hold.connectionId(), hold);
         }
-        holds.put(hold.connectionId(), hold);
-        return true;
+        return isNext;
     }
 
     @Override
-    public void dropHold(ConnectionId connection, long upToFence) {
-        holds.computeIfPresent(connection, (_, hold) -> hold.fence() <= upToFence ? null : hold);
+    public List<Hold> owingHolds(int limit) {
+        return holds.values().stream().filter(Hold::owed).limit(limit).toList();
     }
 
     @Override
-    public void takeBackHold(ConnectionId connection, AttemptId attempt) {
-        holds.computeIfPresent(connection, (_, hold) -> hold.attemptId().equals(attempt) ? null : hold);
+    public void markForPurge(Instant removedBefore) {
+        media.values().stream()
+                .map(Title::media)
+                .filter(it -> it.removedAt() != null && it.removedAt().isBefore(removedBefore))
+                .forEach(it -> marked.add(it.id()));
+    }
+
+    @Override
+    public List<Title> markedForPurge(int limit) {
+        return marked.stream().map(media::get).limit(limit).toList();
+    }
+
+    @Override
+    public void forgetHistory(List<Title> titles) {
+        titles.forEach(title -> history.values()
+                .removeIf(it -> it.mediaId().equals(title.id())
+                        && it.rev() <= title.media().rev()));
+    }
+
+    @Override
+    public void purge(List<Title> read) {
+        read.stream()
+                .filter(it -> marked.contains(it.id())
+                        && media.get(it.id()).media().rev() == it.media().rev())
+                .forEach(it -> {
+                    marked.remove(it.id());
+                    media.remove(it.id());
+                });
     }
 
     private LibraryState put(ConnectionId connection, LibraryState state) {

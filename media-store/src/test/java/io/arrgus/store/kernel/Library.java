@@ -4,6 +4,7 @@ import static io.arrgus.store.Films.film;
 
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.connection.MonitorType;
+import io.arrgus.model.connection.RemovalFuse;
 import io.arrgus.model.media.Media;
 import io.arrgus.model.media.MediaCreate;
 import io.arrgus.model.media.MediaId;
@@ -28,22 +29,31 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One library on a real database, and words for what happens to it. The fence names the run. */
 final class Library {
 
     static final ConnectionId ID = new ConnectionId("films");
     static final Fuse USUAL = new Fuse(Duration.ofDays(1), 10, 5, 3);
+    static final Duration TOMBSTONES = Duration.ofDays(30);
 
     final RealDatabase database;
     final Kernel kernel;
     MonitorType rule = MonitorType.MISSING;
 
+    @Nullable
+    RemovalFuse fuse;
+
     /** Begins with an empty database. */
     Library(RealDatabase database) {
         database.clear();
         this.database = database;
-        this.kernel = new Kernel(database.port(), USUAL);
+        this.kernel = kernelOn(database.port());
+    }
+
+    static Kernel kernelOn(MediaDatabase database) {
+        return new Kernel(database, USUAL, TOMBSTONES);
     }
 
     static MediaCreate[] films(int from, int to) {
@@ -88,7 +98,7 @@ final class Library {
                 rule,
                 List.of(seen),
                 List.of(),
-                null);
+                fuse);
     }
 
     SyncFetched complete(long fence, String attempt, int batches, int items, List<SkippedItem> skipped) {
@@ -105,7 +115,7 @@ final class Library {
                 .orElseThrow();
     }
 
-    private static SyncFetched fetched(
+    private SyncFetched fetched(
             long fence,
             String attempt,
             RunKind kind,
@@ -126,7 +136,7 @@ final class Library {
                 skipped,
                 digest,
                 null,
-                null);
+                fuse);
     }
 
     /** A whole ITEMS run that saw these titles. */
@@ -145,7 +155,7 @@ final class Library {
 
     MediaStatusEvent itemsBatch(long fence, List<MediaCreate> seen, List<Integer> gone) {
         return new MediaStatusEvent(
-                run(fence), new AttemptId("a"), ID, RunKind.ITEMS, fence, 0, rule, seen, gone, null);
+                run(fence), new AttemptId("a"), ID, RunKind.ITEMS, fence, 0, rule, seen, gone, fuse);
     }
 
     SyncFetched itemsEnd(long fence) {
@@ -190,6 +200,15 @@ final class Library {
 
     List<What> whatHappenedTo(int tmdbId) {
         return entries(tmdbId).map(HistoryEntry::what).toList();
+    }
+
+    Hold hold() {
+        return database.port().hold(ID);
+    }
+
+    /** External ids of what waits. */
+    Set<Integer> held() {
+        return hold().titles().stream().map(Integer::valueOf).collect(Collectors.toCollection(TreeSet::new));
     }
 
     LibraryState state() {

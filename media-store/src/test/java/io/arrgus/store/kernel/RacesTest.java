@@ -7,27 +7,54 @@ import io.arrgus.model.media.MediaCreate;
 import io.arrgus.model.media.MediaUpdate;
 import io.arrgus.model.message.SyncApplied;
 import io.arrgus.model.message.SyncApplied.Result;
+import io.arrgus.model.run.AttemptId;
 import io.arrgus.model.run.Counts;
+import io.arrgus.model.run.RunId;
+import io.arrgus.model.run.RunKind;
 import io.arrgus.store.mongo.RealDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 /** Eight threads of two stores at once, on the same titles. */
 class RacesTest {
 
+    @Test
+    void whoeverCompletesAnAttemptFindsThatItIsComplete() throws Exception {
+        for (int number = 0; number < 500; number++) {
+            var key =
+                    new Attempt.Key(new RunId("race-" + number), new AttemptId("a"), Library.ID, RunKind.FULL, number);
+            var found = new ConcurrentLinkedQueue<Attempt>();
+
+            together(List.of(
+                    () -> found.add(batchOf(key)),
+                    () -> found.add(DATABASE.port()
+                            .expect(key, new Attempt.Expected(1, false, 7, Set.of(), 0, "digest", null)))));
+
+            assertThat(found).as("attempt " + number).anyMatch(Attempt::full);
+        }
+    }
+
+    private static Attempt batchOf(Attempt.Key key) {
+        DATABASE.port().openAttempt(key);
+        return DATABASE.port().addBatch(key, 0, Counts.NONE, false).orElseThrow();
+    }
+
     private static final RealDatabase DATABASE = RealDatabase.fresh();
 
     private final Library library = new Library(DATABASE);
-    private final List<Kernel> stores = List.of(library.kernel, new Kernel(DATABASE.port(), Library.USUAL));
+    private final List<Kernel> stores = List.of(library.kernel, Library.kernelOn(DATABASE.port()));
 
     @AfterAll
     static void close() {

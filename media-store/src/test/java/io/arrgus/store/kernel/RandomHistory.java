@@ -2,28 +2,26 @@ package io.arrgus.store.kernel;
 
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.connection.MonitorType;
+import io.arrgus.model.connection.RemovalFuse;
 import io.arrgus.model.media.MediaCreate;
 import io.arrgus.model.media.MediaId;
 import io.arrgus.model.media.MediaUpdate;
+import io.arrgus.model.message.ConnectionClosed;
 import io.arrgus.model.message.MediaStatusEvent;
-import io.arrgus.model.message.Message;
 import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.run.AttemptId;
 import io.arrgus.model.run.RunId;
 import io.arrgus.model.run.RunKind;
 import io.arrgus.model.run.SkippedItem;
-import io.arrgus.store.Films;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,91 +30,73 @@ import org.jspecify.annotations.Nullable;
  * One random life of a library. Several stores take messages from one queue in any order, are interrupted between any
  * two database operations, crash and get their message again; workers die in the middle of a list and fetch again; the
  * Arr changes meanwhile; ITEMS runs overtake FULL runs; runs are given up and end late; the shortcut is on; users
- * decide. In the end it is quiet, and all must be right.
+ * decide; removals are held, approved, dismissed; days pass. In the end it is quiet, and all must be right.
  */
 final class RandomHistory {
 
     private static final ConnectionId LIBRARY = new ConnectionId("library");
     private static final int BATCH = 3;
-    private static final Map<List<Integer>, MediaCreate> FILMS = new ConcurrentHashMap<>();
 
     private final Random random;
+    private final ShiftedClock clock;
     private final MediaDatabase database;
-    private final Fuse fuse;
-    private final Map<Integer, Integer> truth = new TreeMap<>();
-    private final List<Map.Entry<Integer, Integer>> graveyard = new ArrayList<>();
+    private final RandomArr arr;
+    private final Judge judge;
+    private final int mayGo;
+    private final Journal journal;
     private final List<Delivery> queue = new ArrayList<>();
     private final List<AtWork> stores = new ArrayList<>();
-    private final Map<Long, Set<String>> finishedLists = new TreeMap<>();
-    private final List<Removal> removals = new ArrayList<>();
     private long fence;
-    private int fresh = 100;
+    private int started;
 
-    /** @param list external ids that were in the list, for a FULL run; without those that could not be read */
-    private record Delivery(@Nullable Message message, int decides, Set<String> list, Set<String> skipped) {
+    /**
+     * Something that a store is to do.
+     *
+     * @param run whose message it is; null if it is no run's
+     */
+    private record Delivery(String name, Judge.@Nullable Seen run, Consumer<Kernel> work) {}
 
-        static Delivery of(Message message) {
-            return new Delivery(message, 0, Set.of(), Set.of());
-        }
-    }
+    private record AtWork(int number, Delivery delivery, Stepped work) {}
 
-    private record AtWork(Delivery delivery, Stepped work) {}
-
-    private record Removal(String externalId, long fence, Set<String> list) {}
-
-    /** What is wrong with a store. */
-    record Faults(List<String> removed, List<String> wrong, List<String> history, List<String> intent) {
-
-        static final Faults NONE = new Faults(List.of(), List.of(), List.of(), List.of());
-    }
-
-    RandomHistory(long seed, MediaDatabase database, Fuse fuse) {
+    /** @param journal is told what happens */
+    RandomHistory(long seed, MediaDatabase database, Journal journal) {
         this.random = new Random(seed);
-        this.database = database;
-        this.fuse = fuse;
-        for (int id = 0; id < 3 + random.nextInt(8); id++) {
-            truth.put(id, 0);
-        }
-    }
-
-    static Fuse noFuse() {
-        return new Fuse(Duration.ofDays(1), Integer.MAX_VALUE, 100, Integer.MAX_VALUE);
+        this.clock = new ShiftedClock(database);
+        this.database = clock.database();
+        this.arr = new RandomArr(random);
+        this.mayGo = random.nextBoolean() ? Integer.MAX_VALUE : random.nextInt(4);
+        this.judge = new Judge(mayGo);
+        this.journal = journal;
     }
 
     /** Lives through it. Returns what is wrong in the end. */
-    Faults live(Supplier<List<Title>> titles, Supplier<List<HistoryEntry>> history) {
-        run();
-        var removed = removedWrongly(titles.get());
-        calmDown();
-        return faults(removed, titles.get(), history.get());
-    }
-
-    private void run() {
+    List<String> live(Supplier<List<Title>> titles, Supplier<List<HistoryEntry>> history) {
+        journal.say(() -> "The Arr has " + arr.list() + ", " + mayGo + " titles may go");
         for (int runs = 2 + random.nextInt(4); runs > 0; runs--) {
             busyRun();
+            quietTime();
         }
         drain();
-    }
-
-    /** Three runs without any trouble, and a sweep for what a crash left on titles that no run came back to. */
-    private void calmDown() {
-        new Outbox(database).sweep(database.now().plusSeconds(1), Integer.MAX_VALUE);
-        for (int runs = 0; runs < 3; runs++) {
-            fence++;
-            fetch(fence, 0, Integer.MAX_VALUE, claim(), true);
-            drain();
-        }
+        judge.judgeRemovals(titles.get());
+        calmDown();
+        judge.judgeRemovals(titles.get());
+        judge.judgeFuse();
+        judge.judgeTruth(titles.get(), database.hold(LIBRARY).titles(), arr.list());
+        personBelievesTheArr();
+        judge.judgeTruth(titles.get(), Set.of(), arr.list());
+        judge.judgeHistory(titles.get(), history.get());
+        return judge.faults();
     }
 
     private void busyRun() {
-        fence++;
-        var full = fence;
+        var full = ++fence;
         var known = claim();
-        for (int attempt = 0; attempt < List.of(1, 1, 1, 2, 3).get(random.nextInt(5)); attempt++) {
+        for (int attempt = 0, attempts = List.of(1, 1, 1, 2, 3).get(random.nextInt(5)); attempt < attempts; attempt++) {
             fetch(full, attempt, random.nextDouble() < .6 ? Integer.MAX_VALUE : random.nextInt(4), known, false);
-            times(random.nextInt(4), this::mutate);
+            times(random.nextInt(4), this::arrChanges);
             times(random.nextInt(3), this::overtake);
-            times(random.nextInt(61), () -> {
+            times(random.nextInt(2), this::somebodyElse);
+            times(random.nextInt(random.nextInt(3) == 0 ? 300 : 61), () -> {
                 if (!queue.isEmpty() || !stores.isEmpty()) {
                     step(true);
                 }
@@ -124,9 +104,34 @@ final class RandomHistory {
         }
     }
 
+    private void arrChanges() {
+        var change = arr.change();
+        journal.say(() -> "The Arr " + change);
+    }
+
     private static void times(int times, Runnable what) {
         for (int i = 0; i < times; i++) {
             what.run();
+        }
+    }
+
+    /**
+     * Sometimes all that is under way ends, and the Arr is as it was read; sometimes so much time passes that fuse or
+     * tombstones do not remember what was before.
+     */
+    private void quietTime() {
+        var what = random.nextDouble();
+        if (what < .5) {
+            drain();
+            judge.judgeHold(database.hold(LIBRARY));
+        }
+        if (what < .3) {
+            quietRun();
+            judge.judgeHold(database.hold(LIBRARY));
+        }
+        if (what < .15) {
+            clock.pass(random.nextBoolean() ? Duration.ofHours(25) : Duration.ofDays(31));
+            journal.say(() -> "Time passes");
         }
     }
 
@@ -136,87 +141,138 @@ final class RandomHistory {
         }
     }
 
+    /** Three runs without any trouble, and a sweep for what a crash left on titles that no run came back to. */
+    private void calmDown() {
+        journal.say(() -> "It is quiet; the Arr has " + arr.list());
+        clock.pass(Duration.ofMinutes(2));
+        queue.add(sweep());
+        drain();
+        times(3, this::quietRun);
+    }
+
+    private void quietRun() {
+        fetch(++fence, 0, Integer.MAX_VALUE, claim(), true);
+        drain();
+    }
+
+    private void personBelievesTheArr() {
+        var hold = database.hold(LIBRARY);
+        if (hold.state() != null) {
+            queue.add(approval(hold.revision(), null));
+            drain();
+            quietRun();
+        }
+    }
+
     private @Nullable String claim() {
         return database.state(LIBRARY).claim().orElse(null);
     }
 
-    private void mutate() {
+    /** Whoever is neither Arr nor worker. */
+    private void somebodyElse() {
         var what = random.nextDouble();
-        if (what < .3) {
-            truth.computeIfPresent(anyOf(truth), (_, content) -> (content + 1) % 2);
-        } else if (what < .55 && truth.size() > 1) {
-            var id = anyOf(truth);
-            graveyard.add(Map.entry(id, truth.remove(id)));
-        } else if (what < .8 && !graveyard.isEmpty()) {
-            var back = graveyard.removeLast();
-            truth.putIfAbsent(back.getKey(), back.getValue());
+        if (what < .4) {
+            person();
+        } else if (what < .7) {
+            var id = new MediaId(LIBRARY, "" + arr.anyId());
+            queue.add(new Delivery("decision on " + id, null, it -> it.decide(id, new MediaUpdate(false, null))));
         } else if (what < .9) {
-            queue.add(new Delivery(null, anyOf(truth), Set.of(), Set.of()));
+            queue.add(sweep());
         } else {
-            truth.put(fresh++, 0);
+            var closed = new ConnectionClosed(LIBRARY, ++fence, false);
+            queue.add(new Delivery("closing " + fence, null, it -> it.on(closed)));
         }
     }
 
-    private int anyOf(Map<Integer, Integer> titles) {
-        return List.copyOf(titles.keySet()).get(random.nextInt(titles.size()));
+    /** Looks at what waits now. What follows from that comes later. */
+    private void person() {
+        var hold = database.hold(LIBRARY);
+        var waiting = List.copyOf(hold.titles());
+        if (waiting.isEmpty()) {
+            return;
+        }
+        switch (random.nextInt(3)) {
+            case 0 -> queue.add(approval(hold.revision(), null));
+            case 1 -> queue.add(approval(null, waiting.subList(0, 1 + random.nextInt(waiting.size()))));
+            default ->
+                queue.add(new Delivery("dismissal of " + waiting, null, it -> it.dismiss(LIBRARY, hold.revision())));
+        }
     }
 
-    /** An ITEMS run of one title. */
+    private static Delivery approval(@Nullable String revision, @Nullable List<String> externalIds) {
+        return new Delivery(
+                "approval of " + (externalIds == null ? revision : externalIds),
+                null,
+                it -> it.approve(LIBRARY, revision, externalIds));
+    }
+
+    private static Delivery sweep() {
+        return new Delivery("sweep", null, kernel -> {
+            kernel.sweep();
+            kernel.owing().forEach(kernel::asked);
+        });
+    }
+
+    /** An ITEMS run of a few titles; sometimes it is fetched twice. */
     private void overtake() {
         fence++;
-        var id = random.nextInt(4) == 0 ? random.nextInt(10) : anyOf(truth);
-        var content = truth.get(id);
-        var run = new RunId("run-" + fence);
-        var attempt = new AttemptId("0");
-        queue.add(Delivery.of(new MediaStatusEvent(
-                run,
-                attempt,
-                LIBRARY,
-                RunKind.ITEMS,
-                fence,
-                0,
-                MonitorType.MISSING,
-                content == null ? List.of() : List.of(film(id, content)),
-                content == null ? List.of(id) : List.of(),
-                null)));
-        queue.add(Delivery.of(new SyncFetched(
-                run,
-                attempt,
-                LIBRARY,
-                RunKind.ITEMS,
-                fence,
-                SyncFetched.Result.COMPLETE,
-                1,
-                1,
-                List.of(),
-                null,
-                null,
-                null)));
+        var ids = new TreeSet<Integer>();
+        times(1 + random.nextInt(3), () -> ids.add(arr.anyId()));
+        for (int attempt = 0, attempts = 1 + random.nextInt(5) / 4; attempt < attempts; attempt++) {
+            var truth = arr.list();
+            var seen = ids.stream()
+                    .filter(truth::containsKey)
+                    .map(it -> RandomArr.film(it, truth.get(it)))
+                    .toList();
+            var gone = ids.stream().filter(it -> !truth.containsKey(it)).toList();
+            deliver(batch(RunKind.ITEMS, fence, attempt, 0, seen, gone), seenBy(fence, truth, ids, Set.of()));
+            deliver(
+                    end(RunKind.ITEMS, fence, attempt, SyncFetched.Result.COMPLETE, 1, ids.size(), Set.of(), null),
+                    null);
+            if (attempt + 1 < attempts) {
+                arrChanges();
+            }
+        }
     }
 
     private void fetch(long full, int attempt, int diesBefore, @Nullable String known, boolean quiet) {
+        var truth = arr.list();
         var digest = truth.toString();
-        var list = truth.keySet().stream().map(String::valueOf).collect(Collectors.toSet());
         if (digest.equals(known)) {
-            queue.add(new Delivery(
-                    fetched(full, attempt, SyncFetched.Result.UNCHANGED, 0, Set.of(), digest), 0, list, Set.of()));
+            deliver(
+                    end(RunKind.FULL, full, attempt, SyncFetched.Result.UNCHANGED, 0, truth.size(), Set.of(), digest),
+                    seenBy(full, truth, truth.keySet(), Set.of()));
             return;
         }
         var skipped = new HashSet<String>();
-        var batches = batches(full, attempt, skipped, quiet);
-        for (int number = 0; number < Math.min(batches.size(), diesBefore); number++) {
-            queue.add(new Delivery(batches.get(number), 0, list, skipped));
-        }
+        var batches = batches(full, attempt, truth, skipped, quiet);
+        var run = seenBy(full, truth, truth.keySet(), skipped);
+        batches.stream().limit(diesBefore).forEach(it -> deliver(it, run));
         if (batches.size() <= diesBefore) {
-            queue.add(new Delivery(
-                    fetched(full, attempt, SyncFetched.Result.COMPLETE, batches.size(), skipped, digest),
-                    0,
-                    list,
-                    skipped));
+            deliver(
+                    end(
+                            RunKind.FULL,
+                            full,
+                            attempt,
+                            SyncFetched.Result.COMPLETE,
+                            batches.size(),
+                            truth.size() - skipped.size(),
+                            skipped,
+                            digest),
+                    run);
         }
     }
 
-    private List<MediaStatusEvent> batches(long full, int attempt, Set<String> skipped, boolean quiet) {
+    private static Judge.Seen seenBy(long fence, Map<Integer, Integer> truth, Set<Integer> asked, Set<String> skipped) {
+        var list = asked.stream()
+                .filter(truth::containsKey)
+                .map(String::valueOf)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Judge.Seen(fence, list, skipped);
+    }
+
+    private List<MediaStatusEvent> batches(
+            long full, int attempt, Map<Integer, Integer> truth, Set<String> skipped, boolean quiet) {
         var ids = List.copyOf(truth.keySet());
         var batches = new ArrayList<MediaStatusEvent>();
         for (int from = 0; from < ids.size(); from += BATCH) {
@@ -225,56 +281,82 @@ final class RandomHistory {
                 if (!quiet && random.nextDouble() < .04) {
                     skipped.add("" + id);
                 } else {
-                    seen.add(film(id, truth.get(id)));
+                    seen.add(RandomArr.film(id, truth.get(id)));
                 }
             }
-            batches.add(new MediaStatusEvent(
-                    new RunId("run-" + full),
-                    new AttemptId("" + attempt),
-                    LIBRARY,
-                    RunKind.FULL,
-                    full,
-                    batches.size(),
-                    MonitorType.MISSING,
-                    seen,
-                    List.of(),
-                    null));
+            batches.add(batch(RunKind.FULL, full, attempt, batches.size(), seen, List.of()));
         }
         return batches;
     }
 
-    private static SyncFetched fetched(
-            long full, int attempt, SyncFetched.Result result, int batches, Set<String> skipped, String digest) {
-        return new SyncFetched(
-                new RunId("run-" + full),
+    private MediaStatusEvent batch(
+            RunKind kind, long run, int attempt, int number, List<MediaCreate> seen, List<Integer> gone) {
+        return new MediaStatusEvent(
+                new RunId("run-" + run),
                 new AttemptId("" + attempt),
                 LIBRARY,
-                RunKind.FULL,
-                full,
+                kind,
+                run,
+                number,
+                MonitorType.MISSING,
+                seen,
+                gone,
+                ownFuse());
+    }
+
+    private SyncFetched end(
+            RunKind kind,
+            long run,
+            int attempt,
+            SyncFetched.Result result,
+            int batches,
+            int items,
+            Set<String> skipped,
+            @Nullable String digest) {
+        return new SyncFetched(
+                new RunId("run-" + run),
+                new AttemptId("" + attempt),
+                LIBRARY,
+                kind,
+                run,
                 result,
                 batches,
-                1,
+                items,
                 skipped.stream()
                         .map(it -> new SkippedItem(it, null, "unreadable"))
                         .toList(),
                 digest,
                 null,
-                null);
+                ownFuse());
     }
 
-    private static MediaCreate film(int id, int content) {
-        return FILMS.computeIfAbsent(List.of(id, content), _ -> Films.film(id, "Content " + content));
+    private RemovalFuse ownFuse() {
+        return new RemovalFuse(mayGo, 0);
+    }
+
+    private void deliver(MediaStatusEvent batch, Judge.Seen run) {
+        var what = batch.seen().stream()
+                .map(it -> it.externalId() + " is " + it.facts().title())
+                .collect(Collectors.joining(", "));
+        var name = batch.kind() + " " + batch.fence() + ":" + batch.attemptId() + " batch " + batch.number() + ": "
+                + what + (batch.goneArrIds().isEmpty() ? "" : ", gone " + batch.goneArrIds());
+        queue(new Delivery(name, run, it -> it.on(batch)));
+    }
+
+    private void deliver(SyncFetched end, Judge.@Nullable Seen run) {
+        var name = end.kind() + " " + end.fence() + ":" + end.attemptId() + " end: " + end.result() + ", batches "
+                + end.batches() + (end.skipped().isEmpty() ? "" : ", skipped " + end.skipped());
+        queue(new Delivery(name, run, it -> it.on(end)));
+    }
+
+    private void queue(Delivery delivery) {
+        journal.say(() -> "Sent: " + delivery.name());
+        queue.add(delivery);
     }
 
     private void step(boolean crashes) {
         if (!queue.isEmpty() && (stores.isEmpty() || (stores.size() < 3 && random.nextDouble() < .3))) {
-            var delivery = queue.remove(random.nextInt(queue.size()));
-            if (random.nextDouble() < .1) {
-                queue.add(delivery);
-            }
-            stores.add(new AtWork(
-                    delivery,
-                    new Stepped(database, (call, _) -> watch(delivery, call), port -> process(delivery, port))));
+            start(queue.remove(random.nextInt(queue.size())));
             return;
         }
         var at = random.nextInt(stores.size());
@@ -282,7 +364,8 @@ final class RandomHistory {
         if (store.work().isOver()) {
             stores.remove(at);
         } else if (crashes && random.nextDouble() < .02) {
-            store.work().kill(random);
+            store.work().kill();
+            journal.say(() -> "Store " + store.number() + " dies");
             stores.remove(at);
             queue.add(store.delivery());
         } else {
@@ -290,114 +373,23 @@ final class RandomHistory {
         }
     }
 
-    private void process(Delivery delivery, MediaDatabase port) {
-        var kernel = new Kernel(port, fuse);
-        switch (delivery.message()) {
-            case MediaStatusEvent batch -> kernel.on(batch);
-            case SyncFetched fetched -> kernel.on(fetched);
-            case null -> kernel.decide(new MediaId(LIBRARY, "" + delivery.decides()), new MediaUpdate(false, null));
-            default -> throw new IllegalStateException();
+    private void start(Delivery delivery) {
+        if (random.nextDouble() < .1) {
+            queue.add(delivery);
         }
-    }
-
-    /** Notes what the judge needs to know of the inside. */
-    @SuppressWarnings("unchecked")
-    private void watch(Delivery delivery, Stepped.Call call) {
-        if (call.is("closeRun") || call.is("closeUnchanged")) {
-            var list = new HashSet<>(delivery.list());
-            list.removeAll(delivery.skipped());
-            finishedLists.put(fenceOf(delivery), list);
-        }
-        if (call.is("write") && fenceOfFull(delivery)) {
-            ((List<TitleWrite>) call.arguments().getFirst())
-                    .stream()
-                            .filter(it -> it instanceof TitleWrite.Change change
-                                    && !change.after().media().live())
-                            .forEach(it -> removals.add(
-                                    new Removal(it.id().externalId(), fenceOf(delivery), delivery.list())));
-        }
-    }
-
-    private static boolean fenceOfFull(Delivery delivery) {
-        return switch (delivery.message()) {
-            case MediaStatusEvent batch -> batch.kind() == RunKind.FULL;
-            case SyncFetched fetched -> fetched.kind() == RunKind.FULL;
-            case null, default -> false;
-        };
-    }
-
-    private static long fenceOf(Delivery delivery) {
-        return switch (delivery.message()) {
-            case MediaStatusEvent batch -> batch.fence();
-            case SyncFetched fetched -> fetched.fence();
-            case null, default -> throw new IllegalStateException();
-        };
-    }
-
-    /** Titles that were removed by a run whose own list held them, or that a newer list holds. */
-    private List<String> removedWrongly(List<Title> stored) {
-        var titles = stored.stream().collect(Collectors.toMap(it -> it.id().externalId(), it -> it));
-        var newest = finishedLists.keySet().stream().max(Long::compare).orElse(0L);
-        return removals.stream()
-                .filter(it -> it.list().contains(it.externalId())
-                        || (finishedLists.getOrDefault(newest, Set.of()).contains(it.externalId())
-                                && it.fence() < newest
-                                && isDead(titles.get(it.externalId()), it.fence())))
-                .map(Removal::toString)
-                .toList();
-    }
-
-    private static boolean isDead(@Nullable Title title, long fence) {
-        return title != null && !title.media().live() && title.media().fence() == fence;
-    }
-
-    private Faults faults(List<String> removed, List<Title> stored, List<HistoryEntry> history) {
-        var entries = new HashMap<String, HistoryEntry>();
-        var faults = new ArrayList<String>();
-        history.forEach(it -> {
-            if (entries.put(it.id(), it) != null) {
-                faults.add("twice: " + it);
-            }
-        });
-        stored.forEach(it -> historyFaults(it, entries, faults));
-        return new Faults(removed, wrong(stored), faults, intent(stored, entries.values()));
-    }
-
-    private List<String> wrong(List<Title> stored) {
-        var live = stored.stream()
-                .filter(it -> it.media().live())
-                .collect(Collectors.toMap(
-                        it -> it.id().externalId(), it -> it.media().facts().title()));
-        var expected = truth.entrySet().stream()
-                .collect(Collectors.toMap(it -> "" + it.getKey(), it -> "Content " + it.getValue()));
-        return live.equals(expected) ? List.of() : List.of("in the store " + live + ", in the Arr " + expected);
-    }
-
-    private static void historyFaults(Title title, Map<String, HistoryEntry> entries, List<String> faults) {
-        var media = title.media();
-        for (long rev = 1; rev <= media.rev(); rev++) {
-            if (!entries.containsKey(media.id() + ":" + rev)) {
-                faults.add("no entry " + media.id() + ":" + rev);
-            }
-        }
-        var last = entries.get(media.id() + ":" + media.rev());
-        if (media.rev() > 0 && last != null && !(last.hash().equals(media.hash()) && last.live() == media.live())) {
-            faults.add(last + " does not lead to " + media);
-        }
-        if (!title.unsent().isEmpty()) {
-            faults.add("unsent: " + title.unsent());
-        }
-    }
-
-    /** What a user decided stays: a decision that is in the history is in force. */
-    private static List<String> intent(List<Title> stored, Collection<HistoryEntry> entries) {
-        var decided = entries.stream()
-                .filter(it -> it.what() == HistoryEntry.What.DECIDED)
-                .map(HistoryEntry::mediaId)
-                .collect(Collectors.toSet());
-        return stored.stream()
-                .filter(it -> decided.contains(it.id()) != (it.media().userMonitor() != null))
-                .map(Title::toString)
-                .toList();
+        var number = ++started;
+        journal.say(() -> "Store " + number + " takes " + delivery.name());
+        var fuse = new Fuse(Duration.ofDays(1), 0, 0, Integer.MAX_VALUE);
+        stores.add(new AtWork(
+                number,
+                delivery,
+                new Stepped(
+                        database,
+                        (call, result) -> {
+                            judge.watch(delivery.run(), call, result);
+                            journal.say(number, call, result);
+                        },
+                        random,
+                        port -> delivery.work().accept(new Kernel(port, fuse, Library.TOMBSTONES)))));
     }
 }

@@ -31,7 +31,11 @@ public final class RealDatabase implements AutoCloseable {
     }
 
     public static RealDatabase fresh() {
-        var uri = new ConnectionString(TestDatabase.get().freshUri());
+        return at(TestDatabase.get().freshUri());
+    }
+
+    public static RealDatabase at(String address) {
+        var uri = new ConnectionString(address);
         return new RealDatabase(MongoClients.create(uri), Objects.requireNonNull(uri.getDatabase()));
     }
 
@@ -57,7 +61,9 @@ public final class RealDatabase implements AutoCloseable {
     }
 
     public Optional<Set<String>> held() {
-        return Optional.ofNullable(collections.holds().find().first()).map(it -> Set.copyOf(it.externalIds()));
+        return Optional.ofNullable(collections.holds().find().first())
+                .map(it -> Set.copyOf(it.hold().titles()))
+                .filter(it -> !it.isEmpty());
     }
 
     public void clear() {

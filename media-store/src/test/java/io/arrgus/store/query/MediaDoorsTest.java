@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.connection.MonitorType;
 import io.arrgus.model.media.MediaCreate;
+import io.arrgus.model.message.ConnectionClosed;
 import io.arrgus.model.message.MediaStatusEvent;
 import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.run.AttemptId;
@@ -101,6 +102,7 @@ class MediaDoorsTest {
                 "connection=A_B      | The parameter 'connection' takes the id of a connection.",
                 "sort=colour         | The parameter 'sort' takes one of title, year, addedAt, updatedAt, sizeOnDisk.",
                 "order=up            | The parameter 'order' takes asc or desc.",
+                "removed=perhaps     | The parameter 'removed' takes true or false.",
                 "limit=501           | The parameter 'limit' takes a number from 1 to 500.",
                 "limit=0             | The parameter 'limit' takes a number from 1 to 500.",
                 "cursor=nonsense     | The parameter 'cursor' takes the nextCursor of a page with the same sort and order."
@@ -149,7 +151,7 @@ class MediaDoorsTest {
 
         assertThat(first.get("total").asInt()).isEqualTo(4);
         assertThat(idsOf(second)).containsExactly("moving:12", "moving:13");
-        remove("moving", 3, 9, 10, 11, 12, 13, 14);
+        store.bean(Kernel.class).on(new ConnectionClosed(new ConnectionId("moving"), 3, true));
     }
 
     @Test
@@ -164,12 +166,18 @@ class MediaDoorsTest {
     }
 
     @Test
-    void aRemovedTitleIsShownAsSuchAndNeverListed() {
+    void aRemovedTitleIsListedOnlyOnRequest() {
         var title = RunningStore.json(store.get("/api/v1/media/films:13"));
+        var usual = RunningStore.json(store.get("/api/v1/media?connection=films"));
+        var removed = RunningStore.json(store.get("/api/v1/media?connection=films&removed=true"));
+        var living = RunningStore.json(store.get("/api/v1/media?connection=films&removed=false"));
 
         assertThat(title.get("removedAt").isNull()).isFalse();
-        assertThat(idsOf(RunningStore.json(store.get("/api/v1/media?connection=films"))))
-                .doesNotContain("films:13");
+        assertThat(idsOf(usual)).hasSize(4).doesNotContain("films:13");
+        assertThat(idsOf(removed)).containsExactly("films:13");
+        assertThat(removed.get("total").asInt()).isEqualTo(1);
+        assertThat(removed.get("items").get(0).get("removedAt")).isEqualTo(title.get("removedAt"));
+        assertThat(living).isEqualTo(usual);
     }
 
     @Test
@@ -292,7 +300,7 @@ class MediaDoorsTest {
         assertThat(parameters)
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(
                                 Stream.of(MediaFilter.values()).map(MediaFilter::parameter),
-                                Stream.of("sort", "order", "cursor", "limit"))
+                                Stream.of("removed", "sort", "order", "cursor", "limit"))
                         .toList());
     }
 

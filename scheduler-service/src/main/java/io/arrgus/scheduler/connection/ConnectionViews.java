@@ -53,6 +53,7 @@ final class ConnectionViews {
                 standing.lastSuccessAt(),
                 standing.lastFailure(),
                 standing.lastFailureAt(),
+                standing.failures(),
                 entry.nextFullAt(),
                 entry.slots().stream()
                         .map(slot -> known.getOrDefault(slot.runId(), RunEntry.of(entry.id(), slot)))

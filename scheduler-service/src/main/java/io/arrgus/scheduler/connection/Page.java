@@ -10,21 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor what to send as {@code cursor} for the next page; null on the last one
  */
-record Page<T>(List<T> items, @Nullable String nextCursor) {
+public record Page<T>(List<T> items, @Nullable String nextCursor) {
 
     private static final int MOST = 500;
 
     /** @param found the items of the page and one more, if there is one */
-    static <T> Page<T> of(List<T> found, int limit, Function<T, String> cursor) {
+    public static <T> Page<T> of(List<T> found, int limit, Function<T, String> cursor) {
         var shown = found.stream().limit(limit).toList();
         return new Page<>(shown, found.size() > limit ? cursor.apply(shown.getLast()) : null);
     }
 
-    <R> Page<R> map(Function<List<T>, List<R>> read) {
+    public <R> Page<R> map(Function<List<T>, List<R>> read) {
         return new Page<>(read.apply(items), nextCursor);
     }
 
-    static int checked(int limit) {
+    /** @throws org.springframework.web.ErrorResponseException 400 if nobody should ask for so many at once */
+    public static int checked(int limit) {
         if (limit < 1 || limit > MOST) {
             throw Problems.badInput("'limit' is a number from 1 to " + MOST + ".");
         }

@@ -5,11 +5,13 @@ public final class Database {
 
     private final ConnectionLedger connections;
     private final RunLedger runs;
+    private final ParkedLedger parked;
     private volatile boolean ready;
 
-    Database(ConnectionLedger connections, RunLedger runs) {
+    Database(ConnectionLedger connections, RunLedger runs, ParkedLedger parked) {
         this.connections = connections;
         this.runs = runs;
+        this.parked = parked;
     }
 
     /** Costs nothing when it was done before. */
@@ -17,6 +19,7 @@ public final class Database {
         if (!ready) {
             connections.index();
             runs.index();
+            parked.index();
             ready = true;
         }
     }

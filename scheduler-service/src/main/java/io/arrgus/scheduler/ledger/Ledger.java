@@ -6,8 +6,10 @@ import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -30,6 +32,7 @@ final class Ledger<T> {
     static final String ID = "_id";
 
     private static final String VERSION = "version";
+    private static final String COUNT = "count";
     private static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);
     private static final int TRIES = 200;
     private static final int PATIENT_TRIES = 3;
@@ -66,7 +69,27 @@ final class Ledger<T> {
 
     /** At most {@code limit}; all of them if it is 0. */
     List<T> find(Document filter, Document sort, int limit) {
-        return in(it -> it.find(filter).sort(sort).limit(limit).map(this::read).into(new ArrayList<>()));
+        return find(filter, new Document(), sort, limit);
+    }
+
+    /** As {@link #find(Document, Document, int)}, with {@code members} only. */
+    List<T> find(Document filter, Document members, Document sort, int limit) {
+        return in(it -> it.find(filter)
+                .projection(members)
+                .sort(sort)
+                .limit(limit)
+                .map(this::read)
+                .into(new ArrayList<>()));
+    }
+
+    /** How many there are of each value of {@code member}. */
+    Map<String, Long> countBy(String member) {
+        var counted = new Document(ID, "$" + member).append(COUNT, new Document("$sum", 1L));
+        var counts = new TreeMap<String, Long>();
+        in(it -> it.aggregate(List.of(new Document("$group", counted))).into(new ArrayList<>()))
+                .forEach(row -> counts.put(
+                        row.getString(ID), row.get(COUNT, Number.class).longValue()));
+        return counts;
     }
 
     /**

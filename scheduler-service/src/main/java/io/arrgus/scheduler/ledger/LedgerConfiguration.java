@@ -3,12 +3,14 @@ package io.arrgus.scheduler.ledger;
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.connection.SealedKey;
 import io.arrgus.model.run.RunId;
+import io.arrgus.service.messaging.Body;
 import io.arrgus.service.messaging.PassingTrouble;
 import java.net.URI;
 import java.util.Date;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +43,13 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Database schedulerDatabase(ConnectionLedger connections, RunLedger runs) {
-        return new Database(connections, runs);
+    ParkedLedger parkedLedger(MongoOperations mongo) {
+        return new ParkedLedger(mongo, converter);
+    }
+
+    @Bean
+    Database schedulerDatabase(ConnectionLedger connections, RunLedger runs, ParkedLedger parked) {
+        return new Database(connections, runs, parked);
     }
 
     @Bean
@@ -88,6 +95,10 @@ class LedgerConfiguration {
             adapter.registerConverters(ConverterBuilder.writing(URI.class, String.class, URI::toString)
                     .andReading(URI::create)
                     .getConverters());
+            adapter.registerConverters(
+                    ConverterBuilder.writing(Body.class, Binary.class, body -> new Binary(body.bytes()))
+                            .andReading(binary -> new Body(binary.getData()))
+                            .getConverters());
         });
         var context = new MongoMappingContext();
         context.setSimpleTypeHolder(conversions.getSimpleTypeHolder());

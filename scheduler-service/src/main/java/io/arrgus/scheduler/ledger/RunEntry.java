@@ -72,7 +72,7 @@ public record RunEntry(
      * How it ended.
      *
      * @param digest of the list that the store now claims to equal; null if it makes no such claim
-     * @param repeat whether it is to be done again without the shortcut
+     * @param again whether it is to be done again at once
      */
     public record Ending(
             RunOutcome outcome,
@@ -80,7 +80,15 @@ public record RunEntry(
             Counts counts,
             @Nullable Failure failure,
             @Nullable String digest,
-            boolean repeat) {}
+            Again again) {}
+
+    /** Whether a run is done again at once. */
+    public enum Again {
+        NO,
+        YES,
+        /** Without the shortcut. */
+        WHOLE
+    }
 
     /** The run that {@code slot} of {@code connection} stands for, before anything was heard of it. */
     public static RunEntry of(ConnectionId connection, Slot slot) {
@@ -149,8 +157,8 @@ public record RunEntry(
         if (report.result() == SyncApplied.Result.SUPERSEDED && kind == RunKind.FULL) {
             return yielding();
         }
-        var repeat = report.result() == SyncApplied.Result.REPEAT;
-        return ended(new Ending(outcome, now, report.counts(), null, report.digest(), repeat));
+        var again = report.result() == SyncApplied.Result.REPEAT ? Again.WHOLE : Again.NO;
+        return ended(new Ending(outcome, now, report.counts(), null, report.digest(), again));
     }
 
     // FULL runs exclude each other, so what took its place is another attempt of this very run, whose own report is on
@@ -175,7 +183,12 @@ public record RunEntry(
 
     /** Ends it for a reason that is not the store's; one that ended already stays as it is. */
     public RunEntry ended(RunOutcome outcome, @Nullable Failure failure, Instant now) {
-        return ended() ? this : ended(new Ending(outcome, now, Counts.NONE, failure, null, false));
+        return ended(outcome, failure, Again.NO, now);
+    }
+
+    /** As {@link #ended(RunOutcome, Failure, Instant)}, and is done again at once if {@code again} says so. */
+    public RunEntry ended(RunOutcome outcome, @Nullable Failure failure, Again again, Instant now) {
+        return ended() ? this : ended(new Ending(outcome, now, Counts.NONE, failure, null, again));
     }
 
     private RunEntry ended(Ending how) {

@@ -16,6 +16,8 @@ public enum Trigger {
     PENDING,
     /** The store, which no longer holds what the shortcut rested on. */
     REPEAT,
+    /** The run before failed, and its pause is over. */
+    RETRY,
     /** The run before was lost. */
     LOST,
     /** A person allowed titles to go. */
@@ -25,7 +27,7 @@ public enum Trigger {
     public boolean byHand() {
         return switch (this) {
             case CREATED, USER, EDITED, PENDING, APPROVED -> true;
-            case SCHEDULE, REPEAT, LOST -> false;
+            case SCHEDULE, REPEAT, RETRY, LOST -> false;
         };
     }
 

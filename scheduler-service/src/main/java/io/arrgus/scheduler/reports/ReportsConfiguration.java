@@ -2,11 +2,11 @@ package io.arrgus.scheduler.reports;
 
 import io.arrgus.model.message.Routes;
 import io.arrgus.service.messaging.Consumers;
+import io.arrgus.service.messaging.QueueConsumer;
+import io.arrgus.service.messaging.Queues;
 import org.springframework.amqp.core.BindingBuilder;
 import org.springframework.amqp.core.Declarables;
 import org.springframework.amqp.core.DirectExchange;
-import org.springframework.amqp.core.QueueBuilder;
-import org.springframework.amqp.rabbit.listener.SimpleMessageListenerContainer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,7 +18,7 @@ class ReportsConfiguration {
 
     @Bean
     Declarables schedulerQueues() {
-        var reports = QueueBuilder.durable(REPORTS).quorum().build();
+        var reports = Queues.consumed(REPORTS);
         return new Declarables(
                 reports,
                 BindingBuilder.bind(reports)
@@ -27,7 +27,7 @@ class ReportsConfiguration {
     }
 
     @Bean
-    SimpleMessageListenerContainer schedulerReports(Consumers consumers, ReportListener listener) {
+    QueueConsumer schedulerReports(Consumers consumers, ReportListener listener) {
         return consumers.of(REPORTS, CONSUMERS, listener);
     }
 }

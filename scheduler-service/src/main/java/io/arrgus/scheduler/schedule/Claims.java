@@ -25,15 +25,19 @@ final class Claims {
         this.random = random;
     }
 
-    /** Somebody wants a run; one that must wait for a run under way is {@link Trigger#PENDING}. */
+    /**
+     * Somebody wants a run, and does not wait until a pause after failures is over. One that must wait for a run under way
+     * is {@link Trigger#PENDING}. What a person allowed to go is found only in the whole list.
+     */
     ConnectionEntry wanting(ConnectionEntry entry, RunKind kind, List<Integer> arrIds, Trigger trigger) {
         var why = entry.slot(kind).isPresent() ? Trigger.PENDING : trigger;
         var pending = entry.pending().atOnce();
-        return entry.withPending(
-                switch (kind) {
-                    case FULL -> pending.andFull(why, false);
-                    case ITEMS -> pending.andItems(why, arrIds, null);
-                });
+        return entry.withStanding(entry.standing().triedAnew())
+                .withPending(
+                        switch (kind) {
+                            case FULL -> pending.andFull(why, trigger == Trigger.APPROVED);
+                            case ITEMS -> pending.andItems(why, arrIds, null);
+                        });
     }
 
     /** Takes the slot, the lease and the next fence if a run of {@code kind} is due; else leaves all as it is. */
@@ -53,7 +57,7 @@ final class Claims {
                                         kind,
                                         fenced.fence(),
                                         List.of(),
-                                        Objects.requireNonNullElse(pending.full(), Trigger.SCHEDULE),
+                                        Objects.requireNonNullElse(pending.full(), byItself(entry)),
                                         shortcut(entry, now),
                                         now));
             // What an ITEMS run writes voids the store's claim, so the digest is forgotten.
@@ -70,6 +74,10 @@ final class Claims {
                                         null,
                                         now));
         };
+    }
+
+    private static Trigger byItself(ConnectionEntry entry) {
+        return entry.standing().failedFulls() > 0 ? Trigger.RETRY : Trigger.SCHEDULE;
     }
 
     private static Slot slot(

@@ -33,7 +33,8 @@ final class Edits {
         if (!wanted.url().equals(before.url())) {
             return moved(edited, now);
         }
-        return readsOtherwise(before, wanted)
+        // Whatever was changed, it may be the remedy.
+        return readsOtherwise(before, wanted) || entry.standing().failures() > 0
                 ? claims.wanting(edited, RunKind.FULL, List.of(), Trigger.EDITED)
                 : edited;
     }
@@ -48,7 +49,8 @@ final class Edits {
     // of the old one mean nothing there.
     private static ConnectionEntry moved(ConnectionEntry entry, Instant now) {
         var fence = entry.nextFence(now);
-        return closed(entry.withFence(fence), new Closing(fence, false, openRuns(entry), now, 0))
+        var anew = entry.withFence(fence).withStanding(entry.standing().triedAnew());
+        return closed(anew, new Closing(fence, false, openRuns(entry), now, 0))
                 .withPending(Pending.NOTHING.andFull(Trigger.EDITED, true));
     }
 

@@ -1,67 +1,79 @@
 package io.arrgus.scheduler.schedule;
 
 import io.arrgus.model.connection.ConnectionState;
-import io.arrgus.model.run.Failure;
-import io.arrgus.model.run.FailureKind;
 import io.arrgus.model.run.RunKind;
 import io.arrgus.model.run.RunOutcome;
 import io.arrgus.scheduler.ledger.ConnectionEntry;
 import io.arrgus.scheduler.ledger.KnownDigest;
 import io.arrgus.scheduler.ledger.RunEntry;
+import io.arrgus.scheduler.ledger.RunEntry.Again;
 import io.arrgus.scheduler.ledger.RunEntry.Ending;
 import io.arrgus.scheduler.ledger.Slot;
 import io.arrgus.scheduler.ledger.Standing;
 import io.arrgus.scheduler.ledger.Trigger;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** What follows for a connection from how a run ended. */
+@Component
 final class Endings {
 
-    private static final Duration SOONEST_RETRY = Duration.ofMinutes(1);
+    private final BackOff backOff;
 
-    private Endings() {}
+    Endings(BackOff backOff) {
+        this.backOff = backOff;
+    }
 
     /**
      * Frees the slot of {@code run} and draws the consequences: once, because a connection that no longer names the run
      * is left as it is.
      */
-    static ConnectionEntry of(ConnectionEntry entry, RunEntry run) {
+    ConnectionEntry of(ConnectionEntry entry, RunEntry run) {
         var ending = run.ending();
         var slot = entry.slotOf(run.id()).orElse(null);
         if (ending == null || slot == null) {
             return entry;
         }
-        var freed = entry.withSlot(slot.kind(), null).withStanding(standing(entry.standing(), slot.kind(), ending));
-        return switch (slot.kind()) {
-            case FULL -> again(freed.withDigest(digest(entry, slot, ending)), ending);
-            case ITEMS -> idsBack(freed, slot, ending);
+        var kind = slot.kind();
+        var freed = entry.withSlot(kind, null).withStanding(standing(entry.standing(), kind, ending));
+        return switch (kind) {
+            case FULL -> fullAgain(freed.withDigest(digest(entry, slot, ending)), ending);
+            case ITEMS -> itemsAgain(freed, slot, ending);
         };
     }
 
-    private static ConnectionEntry again(ConnectionEntry entry, Ending ending) {
-        if (ending.repeat()) {
-            return entry.withPending(entry.pending().andFull(Trigger.REPEAT, true));
+    private ConnectionEntry fullAgain(ConnectionEntry entry, Ending ending) {
+        return switch (ending.again()) {
+            case WHOLE -> entry.withPending(entry.pending().andFull(Trigger.REPEAT, true));
+            case YES -> entry.withPending(entry.pending().andFull(Trigger.LOST, false));
+            case NO ->
+                failed(ending)
+                        ? entry.withNextFullAt(retryAt(entry, RunKind.FULL, ending))
+                        // The Arr answered: what waited for that need not wait any longer.
+                        : entry.withPending(entry.pending().atOnce());
+        };
+    }
+
+    private ConnectionEntry itemsAgain(ConnectionEntry entry, Slot slot, Ending ending) {
+        if (!failed(ending)) {
+            return entry;
         }
-        return ending.outcome() == RunOutcome.LOST
-                ? entry.withPending(entry.pending().andFull(Trigger.LOST, false))
-                : entry;
+        var lost = ending.outcome() == RunOutcome.LOST;
+        var retryAt = ending.again() == Again.NO ? retryAt(entry, RunKind.ITEMS, ending) : null;
+        return entry.withPending(
+                entry.pending().andItems(lost ? Trigger.LOST : slot.trigger(), slot.arrIds(), retryAt));
     }
 
-    // A failed ITEMS run would fail again at once, so its ids wait for the next FULL run or for somebody who asks.
-    private static ConnectionEntry idsBack(ConnectionEntry entry, Slot slot, Ending ending) {
+    private Instant retryAt(ConnectionEntry entry, RunKind kind, Ending ending) {
+        return ending.at().plus(backOff.after(ending, entry.standing().failed(kind)));
+    }
+
+    private static boolean failed(Ending ending) {
         return switch (ending.outcome()) {
-            case LOST -> entry.withPending(entry.pending().andItems(Trigger.LOST, slot.arrIds(), null));
-            case FAILED ->
-                entry.withPending(entry.pending().andItems(slot.trigger(), slot.arrIds(), retryAt(entry, ending.at())));
-            case SUCCEEDED, UNCHANGED, PARTIAL, HELD, SUPERSEDED, CANCELLED -> entry;
+            case FAILED, LOST -> true;
+            case SUCCEEDED, UNCHANGED, PARTIAL, HELD, SUPERSEDED, CANCELLED -> false;
         };
-    }
-
-    private static Instant retryAt(ConnectionEntry entry, Instant failedAt) {
-        var soonest = failedAt.plus(SOONEST_RETRY);
-        return entry.nextFullAt().isBefore(soonest) ? soonest : entry.nextFullAt();
     }
 
     // What was claimed meanwhile voids the store's claim. After a failure nothing was applied, so it still holds; and
@@ -84,35 +96,46 @@ final class Endings {
 
     private static Standing standing(Standing before, RunKind kind, Ending ending) {
         return switch (ending.outcome()) {
-            case SUCCEEDED, UNCHANGED -> good(before, kind, ending);
-            case PARTIAL, HELD -> new Standing(ConnectionState.DEGRADED, before.lastSuccessAt(), null, null);
-            case FAILED, LOST ->
-                new Standing(stateAfter(ending.failure()), before.lastSuccessAt(), ending.failure(), ending.at());
+            case SUCCEEDED, UNCHANGED, PARTIAL, HELD -> good(before, kind, ending);
+            case FAILED, LOST -> bad(before, kind, ending);
             case SUPERSEDED, CANCELLED -> before;
         };
     }
 
+    // A few titles cannot make up for what a FULL run could not do.
     private static Standing good(Standing before, RunKind kind, Ending ending) {
-        return switch (kind) {
-            case FULL ->
-                new Standing(
-                        ending.counts().skipped() > 0 ? ConnectionState.DEGRADED : ConnectionState.OK,
-                        ending.at(),
+        return kind == RunKind.ITEMS && before.failedFulls() > 0
+                ? before.itemsAnswered()
+                : new Standing(
+                        stateAfter(before, kind, ending),
+                        kind == RunKind.FULL && upToDate(ending) ? ending.at() : before.lastSuccessAt(),
                         null,
-                        null);
-            // A few titles cannot make up for what a FULL run left out.
-            case ITEMS ->
-                new Standing(
-                        before.state() == ConnectionState.DEGRADED ? ConnectionState.DEGRADED : ConnectionState.OK,
-                        before.lastSuccessAt(),
                         null,
-                        null);
-        };
+                        0,
+                        0);
     }
 
-    private static ConnectionState stateAfter(@Nullable Failure failure) {
-        return failure != null && failure.kind() == FailureKind.NEEDS_ATTENTION
-                ? ConnectionState.NEEDS_ATTENTION
-                : ConnectionState.FAILING;
+    private static ConnectionState stateAfter(Standing before, RunKind kind, Ending ending) {
+        var leftOut = switch (kind) {
+            case FULL -> ending.counts().skipped() > 0;
+            case ITEMS -> before.state() == ConnectionState.DEGRADED;
+        };
+        return leftOut || !upToDate(ending) ? ConnectionState.DEGRADED : ConnectionState.OK;
+    }
+
+    private static boolean upToDate(Ending ending) {
+        return ending.outcome() == RunOutcome.SUCCEEDED || ending.outcome() == RunOutcome.UNCHANGED;
+    }
+
+    // What is done again at once says nothing about the Arr: it does not make the next pause longer.
+    private static Standing bad(Standing before, RunKind kind, Ending ending) {
+        var more = ending.again() == Again.NO ? 1 : 0;
+        return new Standing(
+                BackOff.onlyAPersonCanMend(ending) ? ConnectionState.NEEDS_ATTENTION : ConnectionState.FAILING,
+                before.lastSuccessAt(),
+                ending.failure(),
+                ending.at(),
+                before.failedFulls() + (kind == RunKind.FULL ? more : 0),
+                before.failedItems() + (kind == RunKind.ITEMS ? more : 0));
     }
 }

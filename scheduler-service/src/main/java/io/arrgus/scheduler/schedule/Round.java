@@ -5,6 +5,7 @@ import io.arrgus.model.run.RunOutcome;
 import io.arrgus.scheduler.ledger.ConnectionLedger;
 import io.arrgus.scheduler.ledger.Database;
 import io.arrgus.scheduler.ledger.DatabaseTime;
+import io.arrgus.scheduler.ledger.ParkedLedger;
 import io.arrgus.scheduler.ledger.RunEntry;
 import io.arrgus.scheduler.ledger.RunLedger;
 import java.time.Duration;
@@ -29,7 +30,9 @@ final class Round {
     private final Leases leases;
     private final Attendant attendant;
     private final Settlement settlement;
-    private final Freshness freshness;
+    private final ConnectionMeters meters;
+    private final ParkedLedger parked;
+    private final ParkedMeters parkedMeters;
     private final ScheduleProperties properties;
     private boolean begun;
     private Instant tidied = Instant.EPOCH;
@@ -44,7 +47,9 @@ final class Round {
             Leases leases,
             Attendant attendant,
             Settlement settlement,
-            Freshness freshness,
+            ConnectionMeters meters,
+            ParkedLedger parked,
+            ParkedMeters parkedMeters,
             ScheduleProperties properties) {
         this.connections = connections;
         this.runs = runs;
@@ -54,7 +59,9 @@ final class Round {
         this.leases = leases;
         this.attendant = attendant;
         this.settlement = settlement;
-        this.freshness = freshness;
+        this.meters = meters;
+        this.parked = parked;
+        this.parkedMeters = parkedMeters;
         this.properties = properties;
     }
 
@@ -68,7 +75,8 @@ final class Round {
         var now = time.now();
         attendToWhatIsDue(now);
         if (!measured.plus(MEASURE_EVERY).isAfter(now)) {
-            freshness.of(connections.all());
+            meters.of(connections.all());
+            parkedMeters.of(parked.countByQueue());
             measured = now;
         }
         if (!tidied.plus(TIDY_EVERY).isAfter(now)) {
@@ -94,7 +102,7 @@ final class Round {
 
     private void closeOpenRuns() {
         var now = time.now();
-        connections.all().forEach(entry -> entry.slots().forEach(slot -> settlement.giveUp(entry, slot, now)));
+        connections.all().forEach(entry -> entry.slots().forEach(slot -> settlement.repeat(entry, slot, now)));
     }
 
     private void grantLeases() {

@@ -1,17 +1,24 @@
 package io.arrgus.scheduler.schedule;
 
+import io.arrgus.model.message.ConnectionClosed;
 import io.arrgus.model.message.LibraryClosed;
+import io.arrgus.model.message.MediaStatusEvent;
+import io.arrgus.model.message.Message;
 import io.arrgus.model.message.SyncApplied;
 import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.message.SyncProgress;
+import io.arrgus.model.message.SyncRequest;
 import io.arrgus.model.message.SyncWanted;
 import io.arrgus.model.run.RunId;
+import io.arrgus.model.run.RunOutcome;
+import io.arrgus.scheduler.ledger.ConnectionLedger;
 import io.arrgus.scheduler.ledger.DatabaseTime;
 import io.arrgus.scheduler.ledger.RunEntry;
 import io.arrgus.scheduler.ledger.RunLedger;
 import io.arrgus.scheduler.ledger.Trigger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RunReports {
 
+    private final ConnectionLedger connections;
     private final RunLedger runs;
     private final DatabaseTime time;
     private final Settlement settlement;
@@ -30,12 +38,14 @@ public final class RunReports {
     private final Schedule schedule;
 
     RunReports(
+            ConnectionLedger connections,
             RunLedger runs,
             DatabaseTime time,
             Settlement settlement,
             Closure closure,
             Attendant attendant,
             Schedule schedule) {
+        this.connections = connections;
         this.runs = runs;
         this.time = time;
         this.settlement = settlement;
@@ -62,6 +72,26 @@ public final class RunReports {
 
     public void on(SyncWanted wish) {
         schedule.ask(wish.connectionId(), List.of(), Trigger.APPROVED);
+    }
+
+    /** {@code message} was parked: a run that waits for what it brings would wait in vain. */
+    public void onParked(Message message, String queue) {
+        runOf(message)
+                .ifPresent(id -> connections.find(message.connectionId()).ifPresent(connection -> {
+                    var failure = LostRun.parked(connection.settings(), queue);
+                    heard(id, (run, now) -> run.ended(RunOutcome.FAILED, failure, now));
+                }));
+    }
+
+    /** The run that needs {@code message}; others are told again, or nobody waits for them. */
+    public static Optional<RunId> runOf(Message message) {
+        return switch (message) {
+            case SyncRequest request -> Optional.of(request.runId());
+            case MediaStatusEvent batch -> Optional.of(batch.runId());
+            case SyncFetched fetched -> Optional.of(fetched.runId());
+            case SyncApplied applied -> Optional.of(applied.runId());
+            case SyncProgress _, ConnectionClosed _, LibraryClosed _, SyncWanted _ -> Optional.empty();
+        };
     }
 
     // A run that nobody knows any more was of a connection that is gone.

@@ -1,6 +1,7 @@
 package io.arrgus.scheduler.schedule;
 
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,8 +10,16 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ScheduleProperties.class)
 class ScheduleConfiguration {
 
+    private static final RandomGenerator RANDOM =
+            () -> ThreadLocalRandom.current().nextLong();
+
     @Bean
     Claims scheduleClaims(ScheduleProperties properties) {
-        return new Claims(properties, () -> ThreadLocalRandom.current().nextLong());
+        return new Claims(properties, RANDOM);
+    }
+
+    @Bean
+    BackOff scheduleBackOff(ScheduleProperties properties) {
+        return new BackOff(properties, RANDOM);
     }
 }

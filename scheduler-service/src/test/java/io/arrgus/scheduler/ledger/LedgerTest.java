@@ -56,7 +56,7 @@ class LedgerTest {
                 .withSlot(RunKind.ITEMS, slot)
                 .withPending(new Pending(Trigger.USER, true, Trigger.LOST, List.of(1, 2), NOON))
                 .withDigest(new KnownDigest("d1", NOON))
-                .withStanding(new Standing(ConnectionState.FAILING, NOON, FAILURE, NOON))
+                .withStanding(new Standing(ConnectionState.FAILING, NOON, FAILURE, NOON, 3, 2))
                 .withClosing(new Closing(16, false, List.of(new RunId("old")), NOON, 2));
 
         ledgers.connections().insert(full);
@@ -81,7 +81,12 @@ class LedgerTest {
                 List.of(new SkippedItem(null, 3, "it has no title")),
                 true,
                 new RunEntry.Ending(
-                        RunOutcome.FAILED, NOON, new Counts(1, 2, 3, 4, 5, 6, 7, 8, 9), FAILURE, "d", true));
+                        RunOutcome.FAILED,
+                        NOON,
+                        new Counts(1, 2, 3, 4, 5, 6, 7, 8, 9),
+                        FAILURE,
+                        "d",
+                        RunEntry.Again.WHOLE));
 
         ledgers.runs().ensure(run);
 

@@ -15,6 +15,7 @@ public final class TestLedgers implements AutoCloseable {
     private final MongoOperations mongo;
     private final ConnectionLedger connections;
     private final RunLedger runs;
+    private final ParkedLedger parked;
     private final Database database;
 
     private TestLedgers(String uri) {
@@ -24,7 +25,8 @@ public final class TestLedgers implements AutoCloseable {
         mongo = new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, name));
         connections = configuration.connectionLedger(mongo);
         runs = configuration.runLedger(mongo);
-        database = configuration.schedulerDatabase(connections, runs);
+        parked = configuration.parkedLedger(mongo);
+        database = configuration.schedulerDatabase(connections, runs, parked);
         database.prepare();
     }
 
@@ -38,6 +40,10 @@ public final class TestLedgers implements AutoCloseable {
 
     public RunLedger runs() {
         return runs;
+    }
+
+    public ParkedLedger parked() {
+        return parked;
     }
 
     public Database database() {

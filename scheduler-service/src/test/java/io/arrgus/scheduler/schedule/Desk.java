@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /** One scheduler without a loop and without a broker: rounds go when a test says so, at the time that it says. */
 final class Desk {
@@ -31,6 +32,13 @@ final class Desk {
             Duration.ofSeconds(60),
             Duration.ofHours(1),
             Duration.ofHours(24),
+            List.of(
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(15),
+                    Duration.ofMinutes(30),
+                    Duration.ofMinutes(60)),
+            Duration.ofHours(1),
             false);
 
     final List<SyncRequest> requests;
@@ -49,9 +57,11 @@ final class Desk {
         this.requests = requests;
         var connections = ledgers.connections();
         var runs = ledgers.runs();
-        var claims = new Claims(properties, () -> ThreadLocalRandom.current().nextLong());
+        RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
+        var claims = new Claims(properties, random);
+        var endings = new Endings(new BackOff(properties, random));
         var leases = new Leases(properties);
-        var settlement = new Settlement(connections, runs, leases, clock::instant, new RunMeters(meters));
+        var settlement = new Settlement(connections, runs, leases, endings, clock::instant, new RunMeters(meters));
         var dispatch = new Dispatch(connections, runs, this::take, settlement, leases, clock::instant, properties);
         var closure = new Closure(connections, runs, this::take);
         attendant = new Attendant(connections, clock::instant, presence, claims, dispatch, closure, settlement);
@@ -64,7 +74,7 @@ final class Desk {
                 new Edits(claims),
                 dispatch,
                 attendant);
-        reports = new RunReports(runs, clock::instant, settlement, closure, attendant, schedule);
+        reports = new RunReports(connections, runs, clock::instant, settlement, closure, attendant, schedule);
         round = new Round(
                 connections,
                 runs,
@@ -74,7 +84,9 @@ final class Desk {
                 leases,
                 attendant,
                 settlement,
-                new Freshness(meters, clock),
+                new ConnectionMeters(meters, clock),
+                ledgers.parked(),
+                new ParkedMeters(meters),
                 properties);
         presence.returned();
     }
@@ -92,6 +104,8 @@ final class Desk {
                 PROPERTIES.fetchingLease(),
                 PROPERTIES.applyingLease(),
                 PROPERTIES.wholeReadEvery(),
+                PROPERTIES.backOff(),
+                PROPERTIES.probeEvery(),
                 true);
         return new Desk(ledgers, clock, new CopyOnWriteArrayList<>(), properties);
     }

@@ -165,7 +165,7 @@ class RunReportsTest extends OnTheLedger {
         desk.reports.on(Reports.failed(request, AWAY));
         var connection = movies();
         var run = run(request.runId());
-        clock.advance(Duration.ofMinutes(1));
+        clock.advance(Duration.ofSeconds(20));
 
         desk.reports.on(Reports.progress(request, 20, 10));
         desk.reports.on(Reports.fetched(request, SyncFetched.Result.COMPLETE));

@@ -3,6 +3,8 @@ package io.arrgus.scheduler.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -22,6 +24,8 @@ class SchedulePropertiesTest {
                         Duration.ofSeconds(60),
                         Duration.ofHours(1),
                         Duration.ofHours(24),
+                        Stream.of(1, 5, 15, 30, 60).map(Duration::ofMinutes).toList(),
+                        Duration.ofHours(1),
                         false)));
     }
 
@@ -35,6 +39,8 @@ class SchedulePropertiesTest {
                         "arrgus.scheduler.fetching-lease=30s",
                         "arrgus.scheduler.applying-lease=2h",
                         "arrgus.scheduler.whole-read-every=12h",
+                        "arrgus.scheduler.back-off=10s,2m",
+                        "arrgus.scheduler.probe-every=30m",
                         "arrgus.scheduler.close-open-runs-at-start=true")
                 .run(it -> assertThat(it.getBean(ScheduleProperties.class))
                         .isEqualTo(new ScheduleProperties(
@@ -45,6 +51,8 @@ class SchedulePropertiesTest {
                                 Duration.ofSeconds(30),
                                 Duration.ofHours(2),
                                 Duration.ofHours(12),
+                                List.of(Duration.ofSeconds(10), Duration.ofMinutes(2)),
+                                Duration.ofMinutes(30),
                                 true)));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsServer;
 import io.arrgus.system.ArrgusStack;
+import io.arrgus.system.ArrgusStack.Service;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -61,7 +62,7 @@ class FaultTableTest {
                 .scheduler();
         OPEN.add(arrgus);
         // In a process of its own: with this heap no list may be held in memory, and with this trust store.
-        arrgus.workerProcess(folder.resolve("worker.log"), certificates.trustOptions());
+        arrgus.process(Service.WORKER, folder.resolve("worker.log"), certificates.trustOptions());
         rows = Stream.concat(Rows.all().stream(), addresses(certificates).stream())
                 .toList();
         var workers = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());

@@ -1,4 +1,4 @@
-package io.arrgus.system;
+package io.arrgus.system.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -6,8 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClients;
 import io.arrgus.model.message.Routes;
+import io.arrgus.simulator.Endpoint;
+import io.arrgus.simulator.Fault;
+import io.arrgus.simulator.FaultKind;
 import io.arrgus.simulator.SimulatedArr;
+import io.arrgus.system.ArrgusStack;
+import io.arrgus.system.Truth;
 import io.arrgus.testsupport.TestBroker;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,8 +31,8 @@ import org.springframework.amqp.rabbit.connection.CachingConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
-/** Everything that ever went to the store goes there again: twice, in any order, long after its run. */
-class RedeliveryTest {
+/** Guarantee 3: duplicates, redeliveries and reordering change nothing; the history leads to what is stored, without a gap. */
+class ExactlyOnceEffectTest {
 
     private static final String RECORDER = "test.recorder";
     private static final long SEED = 61;
@@ -49,7 +55,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void whatWasAppliedOnceIsNotAppliedAgain() throws Exception {
+    void everythingThatEverWentToTheStoreGoesThereAgainInAnyOrderAndChangesNothing() throws Exception {
         try (var radarr = SimulatedArr.radarr().titles(400).seed(62).start();
                 var arrgus = ArrgusStack.started()) {
             record();
@@ -64,6 +70,39 @@ class RedeliveryTest {
             assertEntriesLeadToTheStoredState(before);
             assertThat(before.get("media")).hasSizeGreaterThan(400);
             assertThat(movies).isNotBlank();
+        }
+    }
+
+    @Test
+    void aFullRunDoesNotUndoWhatAnItemsRunSawLater() throws Exception {
+        try (var radarr = SimulatedArr.radarr().titles(300).seed(21).start();
+                var arrgus = ArrgusStack.started()) {
+            var movies = arrgus.connected("Movies", radarr, "RADARR");
+            var title = arrgus.media(movies).values().iterator().next();
+            var arrId = title.get("arrId").asInt();
+            radarr.library().add(1);
+            // The list is what the Arr held when it was asked, and takes its time to arrive.
+            radarr.faults()
+                    .add(Fault.of(FaultKind.SLOW_BODY)
+                            .on(Endpoint.LIST)
+                            .times(1)
+                            .atBytesPerSecond(200_000));
+            arrgus.trigger(movies);
+            await().atMost(ArrgusStack.PATIENCE)
+                    .until(() -> arrgus.runs(movies)
+                                    .getFirst()
+                                    .get("state")
+                                    .asString()
+                                    .equals("FETCHING")
+                            && radarr.calls().of(Endpoint.LIST) >= 2);
+
+            radarr.library().change(List.of(arrId));
+            var items = arrgus.sync(movies, arrId);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> arrgus.endedRuns(movies).size() >= 3);
+
+            assertThat(ArrgusStack.outcome(items)).isEqualTo("SUCCEEDED");
+            assertThat(Truth.stored(arrgus.media(movies))).isEqualTo(Truth.of(radarr));
         }
     }
 

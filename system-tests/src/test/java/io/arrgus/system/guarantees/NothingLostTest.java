@@ -1,9 +1,12 @@
-package io.arrgus.system;
+package io.arrgus.system.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.arrgus.simulator.SimulatedArr;
+import io.arrgus.system.ArrgusStack;
+import io.arrgus.system.ArrgusStack.Service;
+import io.arrgus.system.Truth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A worker dies in the middle of handing over a list, and the list is another one when it is read again. */
-class KilledWorkerTest {
+/** Guarantee 2: whatever dies, the store converges to what the Arr says, without a person. The chaos rounds are its other half. */
+class NothingLostTest {
 
     private static final int MOVIES = 12_000;
 
@@ -20,10 +23,10 @@ class KilledWorkerTest {
     Path logs;
 
     @Test
-    void nothingIsRemovedWronglyAndTheStoreEndsTrue() throws Exception {
+    void aWorkerMayDieWhileItHandsOverAListThatIsAnotherOneWhenItIsReadAgain() throws Exception {
         try (var radarr = SimulatedArr.radarr().titles(MOVIES).seed(51).start();
                 var arrgus = ArrgusStack.empty().store().scheduler()) {
-            var victim = arrgus.workerProcess(logs.resolve("worker-1.log"));
+            var victim = arrgus.process(Service.WORKER, logs.resolve("worker-1.log"));
             var movies = arrgus.connect("Movies", radarr, "RADARR");
             await().atMost(Duration.ofMinutes(2))
                     .pollInterval(Duration.ofMillis(20))
@@ -32,7 +35,7 @@ class KilledWorkerTest {
             victim.destroyForcibly().waitFor();
             var storedAtDeath = stored(arrgus, movies);
             radarr.library().remove(List.of(radarr.library().arrIds().getFirst()));
-            arrgus.workerProcess(logs.resolve("worker-2.log"));
+            arrgus.process(Service.WORKER, logs.resolve("worker-2.log"));
             await().atMost(Duration.ofMinutes(3))
                     .until(() -> arrgus.endedRuns(movies).stream()
                             .anyMatch(run -> ArrgusStack.outcome(run).equals("SUCCEEDED")));

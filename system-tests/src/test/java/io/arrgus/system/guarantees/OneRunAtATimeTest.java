@@ -1,4 +1,4 @@
-package io.arrgus.system;
+package io.arrgus.system.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,14 +7,15 @@ import io.arrgus.simulator.Endpoint;
 import io.arrgus.simulator.Fault;
 import io.arrgus.simulator.FaultKind;
 import io.arrgus.simulator.SimulatedArr;
+import io.arrgus.system.ArrgusStack;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 
-/** Two schedulers on one database. */
-class TwoSchedulersTest {
+/** Guarantee 4: one FULL and one ITEMS run per connection at a time, across all replicas; more workers are no more load on an Arr. */
+class OneRunAtATimeTest {
 
     @Test
     void fiftyTriggersAtOnceBecomeAtMostTwoRunsOneAtATime() throws Exception {
@@ -34,6 +35,30 @@ class TwoSchedulersTest {
 
             assertThat(arrgus.runs(movies).size() - before).isEqualTo(2);
             assertThat(radarr.calls().mostAtOnce(Endpoint.LIST)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void fourWorkersCallAnArrNoMoreOftenAtOnceThanOneDoes() throws Exception {
+        try (var radarr = SimulatedArr.radarr().titles(100).seed(43).start();
+                var arrgus = ArrgusStack.started().worker().worker().worker()) {
+            var movies = arrgus.connected("Movies", radarr, "RADARR");
+            var arrIds = radarr.library().arrIds();
+            radarr.faults().add(Fault.of(FaultKind.SLOW_FIRST_BYTE).taking(Duration.ofMillis(200)));
+            radarr.calls().reset();
+
+            for (var arrId : arrIds.subList(0, 20)) {
+                arrgus.trigger(movies);
+                arrgus.trigger(movies, arrId);
+            }
+            await().atMost(ArrgusStack.PATIENCE)
+                    .until(() -> arrgus.connection(movies).get("runs").isEmpty());
+
+            assertThat(radarr.calls().of(Endpoint.ITEM)).isGreaterThanOrEqualTo(20);
+            assertThat(radarr.calls().mostAtOnce(Endpoint.LIST)).isEqualTo(1);
+            assertThat(radarr.calls().mostAtOnce())
+                    .as("a FULL and an ITEMS run")
+                    .isLessThanOrEqualTo(2);
         }
     }
 
