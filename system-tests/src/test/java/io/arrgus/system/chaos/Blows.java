@@ -155,7 +155,8 @@ final class Blows {
         var backup = scene.database().backup();
         scene.timeline().note("database", "backed up");
         users.forEach(it -> it.start());
-        Patience.until("the users of the database are ready", () -> users.stream().allMatch(ServiceProcess::ready));
+        Patience.until(
+                "the users of the database are ready", () -> users.stream().allMatch(ServiceProcess::ready));
         Patience.pass(dice.outage());
         users.forEach(ServiceProcess::kill);
         scene.database().restore(backup);

@@ -46,8 +46,7 @@ class ChaosTest {
             say("chaos: on " + scene.servers());
             scene.open();
             do {
-                var round = new Round(
-                        scene, results.size() + 1, deaths.next(scene.serversCanDie()), dice.more());
+                var round = new Round(scene, results.size() + 1, deaths.next(scene.serversCanDie()), dice.more());
                 play(round, scene);
             } while (results.getLast().good() && results.size() < settings.rounds());
         }

@@ -4,12 +4,21 @@ import io.arrgus.testsupport.Link;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.health.MongoHealthContributorAutoConfiguration;
 
 /** All processes of ours: two of each service. */
 final class Fleet implements AutoCloseable {
 
     private static final int REPLICAS = 2;
     private static final String MASTER_KEY = "Y2hhb3MgY2hhb3MgY2hhb3MgY2hhb3MgY2hhb3MgISE=";
+
+    /** On the class path of these tests a worker would find the driver, and look for a database. */
+    private static final List<String> OF_THE_DATABASE = List.of(
+            MongoAutoConfiguration.class.getName(),
+            MongoHealthContributorAutoConfiguration.class.getName(),
+            DataMongoAutoConfiguration.class.getName());
 
     private final List<ServiceProcess> processes = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
@@ -27,6 +36,8 @@ final class Fleet implements AutoCloseable {
                     var toDatabase = link(database.newLink());
                     settings.add("--spring.mongodb.uri=" + database.uri(toDatabase));
                     ways.add(toDatabase);
+                } else {
+                    settings.add("--spring.autoconfigure.exclude=" + String.join(",", OF_THE_DATABASE));
                 }
                 processes.add(new ServiceProcess(kind, name, ways, settings, logs, timeline));
             }
@@ -45,6 +56,7 @@ final class Fleet implements AutoCloseable {
                 "--arrgus.api-key=" + Door.API_KEY,
                 "--arrgus.worker.sync.spool-directory=" + logs.resolve(name + "-spool"),
                 "--arrgus.scheduler.minimum-every=1s",
+                "--arrgus.scheduler.back-off=10s,30s",
                 // All that is removed in a run of chaos would be a wave to the usual fuse.
                 "--arrgus.store.fuse.window=1s");
     }

@@ -71,7 +71,7 @@ class HistoryTest {
     @Test
     void aRemovalThatNeverWasIsFoundAlsoAfterItsRestoration() {
         entries.set(1, entry("m:1", 1, "REMOVED", "a", "{}"));
-        entries.set(2, entry("m:1", 2, "RESTORED", "b", "{}"));
+        entries.set(2, entry("m:1", 2, "RESTORED", "b", "{after: 'New'}"));
 
         assertThat(problems()).containsExactly("Movies: m:1 was removed 1 times, and went 0 times");
     }

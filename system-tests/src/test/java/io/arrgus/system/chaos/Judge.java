@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Looks whether everything came to its end and the store tells the truth. */
 final class Judge {
@@ -63,11 +62,18 @@ final class Judge {
     }
 
     /** What waits for a person: here nothing should. */
-    private List<String> kept() {
-        return Stream.of("parked_messages", "removal_holds")
-                .flatMap(collection ->
-                        scene.database().content().getCollection(collection).find().into(new ArrayList<>()).stream()
-                                .map(it -> "in " + collection + ": " + it.toJson()))
-                .toList();
+    private List<String> kept() throws IOException {
+        var kept = new ArrayList<String>();
+        show(ServiceKind.STORE, "/api/v1/holds", kept);
+        show(ServiceKind.SCHEDULER, "/api/v1/parked", kept);
+        return kept;
+    }
+
+    private void show(ServiceKind kind, String path, List<String> kept) throws IOException {
+        var answer = scene.fleet().of(kind).getFirst().door().get(path);
+        if (!answer.good()) {
+            throw new IOException(path + " answers " + answer.body());
+        }
+        answer.json().get("items").forEach(it -> kept.add(path + " shows " + it));
     }
 }
