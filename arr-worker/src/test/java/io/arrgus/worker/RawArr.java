@@ -1,9 +1,7 @@
 package io.arrgus.worker;
 
+import io.arrgus.testsupport.ScriptedServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -18,59 +16,26 @@ public final class RawArr implements AutoCloseable {
         void play(Socket socket) throws Exception;
     }
 
-    private final ServerSocket listening;
-    private final Script script;
     private final AtomicInteger requests = new AtomicInteger();
+    private final ScriptedServer server;
 
-    private RawArr(ServerSocket listening, Script script) {
-        this.listening = listening;
-        this.script = script;
+    private RawArr(Script script) {
+        server = ScriptedServer.start((socket, _) -> {
+            requests.incrementAndGet();
+            script.play(socket);
+        });
     }
 
     public static RawArr start(Script script) {
-        try {
-            var raw = new RawArr(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
-            Thread.ofVirtual().start(raw::accept);
-            return raw;
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
+        return new RawArr(script);
     }
 
     public String url() {
-        return "http://127.0.0.1:" + listening.getLocalPort();
+        return server.url();
     }
 
     public int requests() {
         return requests.get();
-    }
-
-    private void accept() {
-        while (!listening.isClosed()) {
-            try {
-                var socket = listening.accept();
-                Thread.ofVirtual().start(() -> serve(socket));
-            } catch (IOException closed) {
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            var in = socket.getInputStream();
-            for (var head = new StringBuilder(); !head.toString().endsWith("\r\n\r\n"); ) {
-                var next = in.read();
-                if (next < 0) {
-                    return;
-                }
-                head.append((char) next);
-            }
-            requests.incrementAndGet();
-            script.play(socket);
-        } catch (Exception clientLeft) {
-            // what a test wanted was done
-        }
     }
 
     public static void send(Socket socket, String text) throws IOException {
@@ -97,10 +62,6 @@ public final class RawArr implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            listening.close();
-        } catch (IOException alreadyGone) {
-            throw new UncheckedIOException(alreadyGone);
-        }
+        server.close();
     }
 }

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * What the store must show of an item that an Arr has: worked out here a second time, from the contract alone, so that
  * a mistake in the worker's mapping cannot hide. What is absent, null or empty counts as the same.
  */
-final class Expected {
+public final class Expected {
 
     private static final Set<String> OURS = Set.of(
             "id",
@@ -28,7 +28,7 @@ final class Expected {
 
     private Expected() {}
 
-    static Map<String, String> ofMovie(JsonNode movie) {
+    public static Map<String, String> ofMovie(JsonNode movie) {
         var facts = common(movie);
         facts.put("mediaType", "MOVIE");
         facts.put("studio", text(movie, "studio"));
@@ -43,7 +43,7 @@ final class Expected {
         return withoutEmpty(facts);
     }
 
-    static Map<String, String> ofSeries(JsonNode series) {
+    public static Map<String, String> ofSeries(JsonNode series) {
         var statistics = series.path("statistics");
         var facts = common(series);
         facts.put("mediaType", "SERIES");
@@ -65,7 +65,7 @@ final class Expected {
     }
 
     /** The facts among what the store shows, in the same form. */
-    static Map<String, String> factsOf(JsonNode media) {
+    public static Map<String, String> factsOf(JsonNode media) {
         var facts = new TreeMap<String, String>();
         media.propertyStream()
                 .filter(member -> !OURS.contains(member.getKey()))

@@ -70,7 +70,8 @@ public final class TestDatabase {
         return identity;
     }
 
-    static String identify(Document buildInfo) {
+    /** What a server is that answers {@code buildInfo} like this. */
+    public static String identify(Document buildInfo) {
         if (buildInfo.get("ferretdb") instanceof Document ferret) {
             return "FerretDB " + ferret.getString("version").replaceFirst("^v", "") + " (stands in for MongoDB)";
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastFailure of the last run, if it failed; null as soon as one succeeds
  * @param lastFailureAt when that was
  * @param failures how many runs failed in a row; the more, the longer the pause before the next
+ * @param shortfall why it is {@link ConnectionState#DEGRADED}; else null
  * @param nextSyncAt when the next FULL run is due, the pause after a failure included
  * @param runs those that are under way now
  */
@@ -34,6 +35,7 @@ public record ConnectionRead(
         @Nullable Instant lastSuccessAt,
         @Nullable Failure lastFailure,
         @Nullable Instant lastFailureAt,
+        @Nullable Shortfall shortfall,
         int failures,
         @Nullable Instant nextSyncAt,
         List<RunRead> runs) {

@@ -53,6 +53,7 @@ final class ConnectionViews {
                 standing.lastSuccessAt(),
                 standing.lastFailure(),
                 standing.lastFailureAt(),
+                standing.shortfallOf(settings),
                 standing.failures(),
                 entry.nextFullAt(),
                 entry.slots().stream()

@@ -5,6 +5,7 @@ import io.arrgus.model.run.RunKind;
 import io.arrgus.model.run.RunOutcome;
 import io.arrgus.scheduler.ledger.ConnectionEntry;
 import io.arrgus.scheduler.ledger.KnownDigest;
+import io.arrgus.scheduler.ledger.LeftUndone;
 import io.arrgus.scheduler.ledger.RunEntry;
 import io.arrgus.scheduler.ledger.RunEntry.Again;
 import io.arrgus.scheduler.ledger.RunEntry.Ending;
@@ -104,23 +105,32 @@ final class Endings {
 
     // A few titles cannot make up for what a FULL run could not do.
     private static Standing good(Standing before, RunKind kind, Ending ending) {
-        return kind == RunKind.ITEMS && before.failedFulls() > 0
-                ? before.itemsAnswered()
-                : new Standing(
-                        stateAfter(before, kind, ending),
-                        kind == RunKind.FULL && upToDate(ending) ? ending.at() : before.lastSuccessAt(),
-                        null,
-                        null,
-                        0,
-                        0);
+        if (kind == RunKind.ITEMS && before.failedFulls() > 0) {
+            return before.itemsAnswered();
+        }
+        var leftUndone = leftUndone(before, kind, ending);
+        return new Standing(
+                leftUndone == null ? ConnectionState.OK : ConnectionState.DEGRADED,
+                kind == RunKind.FULL && upToDate(ending) ? ending.at() : before.lastSuccessAt(),
+                null,
+                null,
+                leftUndone,
+                0,
+                0);
     }
 
-    private static ConnectionState stateAfter(Standing before, RunKind kind, Ending ending) {
-        var leftOut = switch (kind) {
-            case FULL -> ending.counts().skipped() > 0;
-            case ITEMS -> before.state() == ConnectionState.DEGRADED;
+    private static @Nullable LeftUndone leftUndone(Standing before, RunKind kind, Ending ending) {
+        var counts = ending.counts();
+        return switch (ending.outcome()) {
+            case HELD -> new LeftUndone(LeftUndone.Kind.HELD, counts.held());
+            case PARTIAL -> new LeftUndone(LeftUndone.Kind.PARTIAL, counts.skipped());
+            default ->
+                switch (kind) {
+                    case FULL ->
+                        counts.skipped() == 0 ? null : new LeftUndone(LeftUndone.Kind.SKIPPED, counts.skipped());
+                    case ITEMS -> before.leftUndone();
+                };
         };
-        return leftOut || !upToDate(ending) ? ConnectionState.DEGRADED : ConnectionState.OK;
     }
 
     private static boolean upToDate(Ending ending) {
@@ -135,6 +145,7 @@ final class Endings {
                 before.lastSuccessAt(),
                 ending.failure(),
                 ending.at(),
+                null,
                 before.failedFulls() + (kind == RunKind.FULL ? more : 0),
                 before.failedItems() + (kind == RunKind.ITEMS ? more : 0));
     }

@@ -56,7 +56,8 @@ class LedgerTest {
                 .withSlot(RunKind.ITEMS, slot)
                 .withPending(new Pending(Trigger.USER, true, Trigger.LOST, List.of(1, 2), NOON))
                 .withDigest(new KnownDigest("d1", NOON))
-                .withStanding(new Standing(ConnectionState.FAILING, NOON, FAILURE, NOON, 3, 2))
+                .withStanding(new Standing(
+                        ConnectionState.FAILING, NOON, FAILURE, NOON, new LeftUndone(LeftUndone.Kind.HELD, 7), 3, 2))
                 .withClosing(new Closing(16, false, List.of(new RunId("old")), NOON, 2));
 
         ledgers.connections().insert(full);

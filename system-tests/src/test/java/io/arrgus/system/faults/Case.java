@@ -60,7 +60,7 @@ final class Case {
             lost.removeAll(arrgus.media(sick).keySet());
 
             mend(front, sick);
-            var failure = shown.path("lastFailure");
+            var failure = shown.path("lastFailure").isNull() ? shown.path("shortfall") : shown.path("lastFailure");
             var equal = isTrue(sick, radarr);
             arrgus.disconnect(sick);
             arrgus.disconnect(other);
@@ -116,6 +116,7 @@ final class Case {
     private String plain(String sentence, SpoiltArr front) {
         var address = row.url() == null ? front.url() : row.url();
         return sentence.replace(name, "Movies")
+                .replaceAll("/radarr-[a-z0-9]+", "/{id}")
                 .replace(address, address.startsWith("https") ? "https://radarr" : "http://radarr:7878");
     }
 }

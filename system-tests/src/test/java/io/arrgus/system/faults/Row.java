@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param part of the API that is spoilt; null if the connection gets another address instead
  * @param url the other address
  * @param outcome of the run
- * @param code of the failure; empty if it did not fail
+ * @param code of the failure, or of what was left undone; empty if nothing was
  * @param statusCalls how often the Arr was asked for its status
  * @param listCalls how often for its library
  * @param slow whether the run is still under way while others come and go
@@ -40,8 +40,8 @@ record Row(
     }
 
     /** A list that does not make the run fail. */
-    static Row taken(String what, String outcome, Script script) {
-        return new Row(what, Part.LIST, script, null, outcome, "", 1, 1, false);
+    static Row taken(String what, String outcome, String code, Script script) {
+        return new Row(what, Part.LIST, script, null, outcome, code, 1, 1, false);
     }
 
     Row slowly() {

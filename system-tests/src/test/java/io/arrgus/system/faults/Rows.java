@@ -55,7 +55,7 @@ final class Rows {
                         })
                         .slowly(),
                 list("one byte a second", "took_too_long", 1, Rows::trickle).slowly(),
-                taken("first byte of the library after 2 s", "SUCCEEDED", reply -> {
+                taken("first byte of the library after 2 s", "SUCCEEDED", "", reply -> {
                             reply.pause(Duration.ofSeconds(2));
                             reply.json(reply.right());
                         })
@@ -249,8 +249,8 @@ final class Rows {
 
     private static List<Row> oddLists() {
         return List.of(
-                taken("empty list", "HELD", reply -> reply.json("[]")),
-                taken("half a list", "HELD", reply -> {
+                taken("empty list", "HELD", "held", reply -> reply.json("[]")),
+                taken("half a list", "HELD", "held", reply -> {
                     var list = reply.right();
                     var half = list.indexOf("\n  },", list.length() / 2);
                     reply.json(list.substring(0, half) + "\n  }\n]");
@@ -269,7 +269,7 @@ final class Rows {
                     bytes[reply.right().indexOf("\"title\": \"") + 11] = (byte) 0xC3;
                     reply.json(bytes);
                 }),
-                taken("a title twice", "SUCCEEDED", reply -> {
+                taken("a title twice", "SUCCEEDED", "skipped", reply -> {
                     var list = reply.right();
                     var first = list.substring(list.indexOf('{'), list.indexOf("\n  },") + 4);
                     reply.json(list.replaceFirst("\\[", "[" + java.util.regex.Matcher.quoteReplacement(first) + ","));
@@ -277,25 +277,33 @@ final class Rows {
                 taken(
                         "ids as text",
                         "PARTIAL",
+                        "partial",
                         reply -> reply.json(reply.right().replaceAll("\"(id|tmdbId)\": (\\d+)", "\"$1\": \"$2\""))),
                 taken(
                         "a title whose name is no text",
                         "SUCCEEDED",
+                        "skipped",
                         reply -> reply.json(reply.right().replaceFirst("\"title\": \"[^\"]*\"", "\"title\": {}"))),
                 taken(
                         "a title without an id",
                         "PARTIAL",
+                        "partial",
                         reply -> reply.json(reply.right().replaceFirst("\"tmdbId\": \\d+,", ""))),
                 taken(
                         "a title that is no object",
                         "PARTIAL",
+                        "partial",
                         reply -> reply.json(reply.right().replaceFirst("\\[", "[17,"))),
                 list(
                         "bytes that are no gzip although it says so",
                         "body_cut",
                         4,
                         reply -> reply.json(reply.right().getBytes(StandardCharsets.UTF_8), "Content-Encoding: gzip")),
-                taken("a byte order mark before the list", "SUCCEEDED", reply -> reply.json("\uFEFF" + reply.right())));
+                taken(
+                        "a byte order mark before the list",
+                        "SUCCEEDED",
+                        "",
+                        reply -> reply.json("\uFEFF" + reply.right())));
     }
 
     private static List<Row> hugeLists() {

@@ -1,14 +1,12 @@
 package io.arrgus.system.faults;
 
 import io.arrgus.simulator.SimulatedArr;
+import io.arrgus.testsupport.ScriptedServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,30 +31,21 @@ final class SpoiltArr implements AutoCloseable {
     }
 
     private final SimulatedArr behind;
-    private final ServerSocket listening;
+    private final ScriptedServer front = ScriptedServer.start(this::serve);
     private final Map<Part, Script> scripts = new ConcurrentHashMap<>();
-    private final Map<Part, AtomicInteger> calls = new EnumMap<>(Part.class);
+    private final Map<Part, AtomicInteger> calls =
+            Map.of(Part.STATUS, new AtomicInteger(), Part.LIST, new AtomicInteger());
 
-    private SpoiltArr(SimulatedArr behind, ServerSocket listening) {
+    private SpoiltArr(SimulatedArr behind) {
         this.behind = behind;
-        this.listening = listening;
-        for (var part : Part.values()) {
-            calls.put(part, new AtomicInteger());
-        }
     }
 
     static SpoiltArr before(SimulatedArr behind) {
-        try {
-            var front = new SpoiltArr(behind, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-            Thread.ofVirtual().start(front::accept);
-            return front;
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(noPort);
-        }
+        return new SpoiltArr(behind);
     }
 
     String url() {
-        return "http://127.0.0.1:" + listening.getLocalPort();
+        return front.url();
     }
 
     void spoil(Part part, Script script) {
@@ -76,46 +65,15 @@ final class SpoiltArr implements AutoCloseable {
         return calls.get(part).get();
     }
 
-    private void accept() {
-        while (!listening.isClosed()) {
-            try {
-                var socket = listening.accept();
-                Thread.ofVirtual().start(() -> serve(socket));
-            } catch (IOException closed) {
-                return;
-            }
+    private void serve(Socket socket, String head) throws Exception {
+        var part = Part.of(head);
+        calls.get(part).incrementAndGet();
+        var script = scripts.get(part);
+        if (script == null) {
+            forward(head, socket);
+        } else {
+            script.play(new Reply(socket, () -> answerOf(head)));
         }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            var head = head(socket.getInputStream());
-            if (head.isEmpty()) {
-                return;
-            }
-            var part = Part.of(head);
-            calls.get(part).incrementAndGet();
-            var script = scripts.get(part);
-            if (script == null) {
-                forward(head, socket);
-            } else {
-                script.play(new Reply(socket, () -> answerOf(head)));
-            }
-        } catch (Exception clientLeft) {
-            // It has seen enough.
-        }
-    }
-
-    private static String head(InputStream in) throws IOException {
-        var head = new StringBuilder();
-        while (!head.toString().endsWith("\r\n\r\n")) {
-            var next = in.read();
-            if (next < 0) {
-                return "";
-            }
-            head.append((char) next);
-        }
-        return head.toString();
     }
 
     private void forward(String head, Socket client) throws IOException {
@@ -144,10 +102,6 @@ final class SpoiltArr implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            listening.close();
-        } catch (IOException alreadyGone) {
-            throw new UncheckedIOException(alreadyGone);
-        }
+        front.close();
     }
 }

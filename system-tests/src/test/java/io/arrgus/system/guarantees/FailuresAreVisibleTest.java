@@ -28,7 +28,7 @@ class FailuresAreVisibleTest {
     @Test
     void aConnectionShowsWhatFailedWhyWhatToDoAndWhenItIsTriedAgain() {
         var movies = arrgus.connected("Movies", radarr, "RADARR");
-        var success = arrgus.connection(movies).get("lastSuccessAt");
+        var success = settled(movies).get("lastSuccessAt");
         radarr.faults().add(Fault.of(FaultKind.UNAUTHORIZED));
 
         var run = arrgus.sync(movies);
@@ -57,6 +57,20 @@ class FailuresAreVisibleTest {
         var shown = settled(movies);
         assertThat(shown.get("state").asString()).isEqualTo("OK");
         assertThat(shown.get("lastFailure").isNull()).isTrue();
+    }
+
+    @Test
+    void aConnectionThatIsDegradedSaysWhyAndWhatToDo() {
+        var movies = arrgus.connected("Movies", radarr, "RADARR");
+        radarr.faults().add(Fault.of(FaultKind.EMPTY_LIST));
+
+        arrgus.sync(movies);
+
+        var shown = settled(movies);
+        assertThat(shown.get("state").asString()).isEqualTo("DEGRADED");
+        assertThat(shown.at("/shortfall/message").asString())
+                .isEqualTo("20 of the titles of Movies would have been removed, more than may go by themselves.");
+        assertThat(shown.at("/shortfall/hint").asString()).contains("/api/v1/holds/" + movies);
     }
 
     @Test
