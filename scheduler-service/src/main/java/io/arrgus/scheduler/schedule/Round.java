@@ -8,6 +8,7 @@ import io.arrgus.scheduler.ledger.DatabaseTime;
 import io.arrgus.scheduler.ledger.ParkedLedger;
 import io.arrgus.scheduler.ledger.RunEntry;
 import io.arrgus.scheduler.ledger.RunLedger;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class Round {
     private final ParkedLedger parked;
     private final ParkedMeters parkedMeters;
     private final ScheduleProperties properties;
+    private final Instant born;
     private boolean begun;
     private Instant tidied = Instant.EPOCH;
     private Instant measured = Instant.EPOCH;
@@ -50,7 +52,9 @@ final class Round {
             ConnectionMeters meters,
             ParkedLedger parked,
             ParkedMeters parkedMeters,
-            ScheduleProperties properties) {
+            ScheduleProperties properties,
+            Clock clock) {
+        this.born = clock.instant();
         this.connections = connections;
         this.runs = runs;
         this.database = database;
@@ -100,9 +104,14 @@ final class Round {
         }
     }
 
+    /** What a process before us began died with its broker. What somebody asked of us before our first round did not. */
     private void closeOpenRuns() {
         var now = time.now();
-        connections.all().forEach(entry -> entry.slots().forEach(slot -> settlement.repeat(entry, slot, now)));
+        for (var entry : connections.all()) {
+            entry.slots().stream()
+                    .filter(slot -> slot.claimedAt().isBefore(born))
+                    .forEach(slot -> settlement.repeat(entry, slot, now));
+        }
     }
 
     private void grantLeases() {

@@ -87,7 +87,8 @@ final class Desk {
                 new ConnectionMeters(meters, clock),
                 ledgers.parked(),
                 new ParkedMeters(meters),
-                properties);
+                properties,
+                clock);
         presence.returned();
     }
 

@@ -174,6 +174,7 @@ class LeaseTest extends OnTheLedger {
         var request = desk.lastRequest();
         desk.reports.on(Reports.progress(request, 1, 1));
 
+        clock.advance(Duration.ofSeconds(1));
         var restarted = Desk.closingOpenRuns(ledgers, clock);
         restarted.round.go();
         restarted.round.go();
@@ -181,6 +182,18 @@ class LeaseTest extends OnTheLedger {
         assertThat(run(request.runId()).toRead().outcome()).isEqualTo(RunOutcome.LOST);
         assertThat(restarted.requests).hasSize(1);
         assertThat(restarted.lastRequest().runId()).isNotEqualTo(request.runId());
+    }
+
+    @Test
+    void whatWasAskedBeforeTheFirstRoundAfterTheStartIsNotTakenForALeftover() {
+        firstRunSucceeds();
+        var restarted = Desk.closingOpenRuns(ledgers, clock);
+
+        restarted.schedule.ask(MOVIES, FULL);
+        restarted.round.go();
+
+        assertThat(run(restarted.lastRequest().runId()).ended()).isFalse();
+        assertThat(restarted.requests).hasSize(1);
     }
 
     @Test
