@@ -47,6 +47,10 @@ final class Door {
                 .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body))));
     }
 
+    Answer delete(String path) throws IOException {
+        return send(request(path).DELETE());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .header("X-Api-Key", API_KEY)

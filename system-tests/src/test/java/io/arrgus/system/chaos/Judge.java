@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.Document;
 
 /** Looks whether everything came to its end and the store tells the truth. */
 final class Judge {
@@ -44,6 +45,7 @@ final class Judge {
                 .toList();
         problems.addAll(new Runs(scene).forgotten(wishes));
         problems.addAll(kept());
+        problems.addAll(leftovers());
         var titles = 0;
         var entries = 0;
         var store = scene.fleet().of(ServiceKind.STORE).getLast().door();
@@ -59,6 +61,19 @@ final class Judge {
             scene.broker().messages().forEach((queue, messages) -> tell(queue, messages, problems));
         }
         return new Verdict(titles, entries, problems);
+    }
+
+    /** What is left of connections that were deleted. */
+    private List<String> leftovers() {
+        var theirs = new Document("$in", scene.deleted());
+        var database = scene.database().content();
+        var living = database.getCollection("media")
+                .countDocuments(new Document("connection", theirs).append("live", true));
+        var remembered = database.getCollection("connections").countDocuments(new Document("_id", theirs));
+        return living + remembered == 0
+                ? List.of()
+                : List.of("of deleted connections, " + living + " titles live on, and " + remembered
+                        + " are not known to be deleted");
     }
 
     /** What waits for a person: here nothing should. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Everything that takes part: the servers, our processes, the Arrs, and the ways between them. */
@@ -15,31 +16,56 @@ final class Scene implements AutoCloseable {
     /** A short time, so that nobody has to ask for a sync. */
     private static final String EVERY = "PT8S";
 
+    private static final int ARRS = 4;
+
     private final Timeline timeline = new Timeline();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
     private volatile Instant memory = Instant.EPOCH;
     private final Broker broker = Broker.start();
     private final Database database = Database.start();
     private final Fleet fleet;
-    private final List<WatchedArr> arrs;
+    private final List<WatchedArr> arrs = new CopyOnWriteArrayList<>();
+    private final List<String> deleted = new CopyOnWriteArrayList<>();
+    private final int titles;
+    private int made;
 
     Scene(int titles, Path logs) {
         fleet = new Fleet(broker, database, logs, timeline);
-        arrs = List.of(
-                WatchedArr.radarr("Movies", titles, 61),
-                WatchedArr.radarr("Movies in 4K", titles, 62),
-                WatchedArr.sonarr("Series", titles, 63),
-                WatchedArr.sonarr("Anime", titles, 64));
+        this.titles = titles;
+        while (arrs.size() < ARRS) {
+            arrs.add(anotherArr());
+        }
+    }
+
+    private WatchedArr anotherArr() {
+        made++;
+        return made % 2 == 0
+                ? WatchedArr.radarr("Movies " + made, titles, made)
+                : WatchedArr.sonarr("Series " + made, titles, made);
     }
 
     /** The first start, in which nothing dies. */
     void open() throws IOException {
         fleet.start();
         Patience.until("all services are ready", fleet::ready);
-        var scheduler = fleet.of(ServiceKind.SCHEDULER).getFirst().door();
         for (var arr : arrs) {
-            arr.connect(scheduler, EVERY);
+            arr.connect(scheduler(), EVERY);
         }
+    }
+
+    private Door scheduler() {
+        return fleet.of(ServiceKind.SCHEDULER).getFirst().door();
+    }
+
+    /** The oldest Arr is taken away with its connection, and a new one is imported. */
+    private void replaceOne() throws IOException {
+        var oldest = arrs.removeFirst();
+        oldest.disconnect(scheduler());
+        oldest.close();
+        deleted.add(oldest.connection());
+        var another = anotherArr();
+        another.connect(scheduler(), EVERY);
+        arrs.add(another);
     }
 
     /** What they say that they are. */
@@ -107,9 +133,15 @@ final class Scene implements AutoCloseable {
         return memory;
     }
 
-    void beginRound() {
+    void beginRound() throws IOException {
         complaints.clear();
         timeline.clear();
+        replaceOne();
+    }
+
+    /** The connections that were deleted; nothing of them may be left. */
+    List<String> deleted() {
+        return deleted;
     }
 
     @Override

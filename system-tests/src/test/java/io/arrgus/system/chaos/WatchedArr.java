@@ -55,6 +55,13 @@ final class WatchedArr implements AutoCloseable {
         connection = answer.json().get("id").asString();
     }
 
+    void disconnect(Door scheduler) throws IOException {
+        var answer = scheduler.delete("/api/v1/connections/" + connection);
+        if (!answer.good()) {
+            throw new IOException("The connection was not deleted: " + answer.body());
+        }
+    }
+
     String name() {
         return name;
     }
