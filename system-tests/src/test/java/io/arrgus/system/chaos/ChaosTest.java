@@ -35,9 +35,9 @@ class ChaosTest {
         }
         say(Summary.of(results));
 
-        assertThat(results)
-                .as("all rounds with seed %d; timelines of those that are not are in %s", settings.seed(), FOLDER)
-                .allMatch(Round.Result::good);
+        assertThat(results.stream().filter(it -> !it.good()).map(Round.Result::line))
+                .as("rounds that did not recover, of seed %d; their timelines are in %s", settings.seed(), FOLDER)
+                .isEmpty();
     }
 
     /** All the rounds that are left, or up to the first that goes wrong: what it leaves behind is of no more use. */
