@@ -67,8 +67,8 @@ final class Judge {
     private List<String> leftovers() {
         var theirs = new Document("$in", scene.deleted());
         var database = scene.database().content();
-        var living = database.getCollection("media")
-                .countDocuments(new Document("connection", theirs).append("live", true));
+        var living =
+                database.getCollection("media").countDocuments(new Document("connection", theirs).append("live", true));
         var remembered = database.getCollection("connections").countDocuments(new Document("_id", theirs));
         return living + remembered == 0
                 ? List.of()
