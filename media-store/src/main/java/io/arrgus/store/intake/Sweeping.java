@@ -75,10 +75,15 @@ final class Sweeping implements SmartLifecycle {
         if (!indexes.made()) {
             return;
         }
+        // One by one: a broker that is away delays only what needs it.
+        sweep(holds::refresh);
+        sweep(kernel::sweep);
+        sweep(runs::askAll);
+    }
+
+    private void sweep(Runnable part) {
         try {
-            holds.refresh();
-            kernel.sweep();
-            runs.askAll();
+            part.run();
         } catch (RuntimeException trouble) {
             if (passing.stream().anyMatch(it -> it.passes(trouble))) {
                 log.warn("The sweep is put off: {}", trouble.getMessage());

@@ -263,6 +263,19 @@ class FinishingTest {
     }
 
     @Test
+    void anUnchangedListIsReadAgainWhenSomebodyWritesAtThatMoment() {
+        library.full(1, films(0, 7));
+        var slow = Library.kernelOn(
+                DoingFirst.before("closeUnchanged", library.database.port(), () -> library.items(2, film(3, "Fresh"))));
+
+        var end = slow.on(library.unchangedEnd(3, "a", "digest-1")).orElseThrow();
+
+        assertThat(end.result()).isEqualTo(Result.REPEAT);
+        assertThat(library.state().floor()).isEqualTo(1);
+        assertThat(library.state().claim()).isEmpty();
+    }
+
+    @Test
     void anUnchangedListIsReadAgainWhenSomebodyWasLate() {
         library.full(1, films(0, 7));
         library.kernel.on(library.batch(1, "late", 0, films(0, 3)));

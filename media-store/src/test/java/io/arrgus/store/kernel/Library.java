@@ -111,8 +111,11 @@ final class Library {
     }
 
     SyncApplied unchanged(long fence, String attempt, String digest) {
-        return kernel.on(fetched(fence, attempt, RunKind.FULL, SyncFetched.Result.UNCHANGED, 0, 7, List.of(), digest))
-                .orElseThrow();
+        return kernel.on(unchangedEnd(fence, attempt, digest)).orElseThrow();
+    }
+
+    SyncFetched unchangedEnd(long fence, String attempt, String digest) {
+        return fetched(fence, attempt, RunKind.FULL, SyncFetched.Result.UNCHANGED, 0, 7, List.of(), digest);
     }
 
     private SyncFetched fetched(
