@@ -23,8 +23,24 @@ public final class Link implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final ReentrantLock changing = new ReentrantLock();
     private final Condition restored = changing.newCondition();
-    private @Nullable ServerSocket door;
+    private @Nullable Doorway door;
     private boolean stalled;
+
+    /** Where callers come in, and who lets them in. */
+    private record Doorway(ServerSocket socket, Thread keeper) {
+
+        /** The port is free only when nobody waits for callers any more. */
+        void close() {
+            try {
+                socket.close();
+                keeper.join();
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            } catch (InterruptedException hurried) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
 
     private Link(Supplier<InetSocketAddress> server) {
         this.server = server;
@@ -78,26 +94,21 @@ public final class Link implements AutoCloseable {
         });
     }
 
-    private ServerSocket open() {
+    private Doorway open() {
         try {
             var opened = new ServerSocket();
             opened.setReuseAddress(true);
             opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            Thread.ofVirtual().name("link-" + port).start(() -> accept(opened));
-            return opened;
+            return new Doorway(opened, Thread.ofVirtual().name("link-" + port).start(() -> accept(opened)));
         } catch (IOException taken) {
             throw new UncheckedIOException("Cannot listen on port " + port + " again", taken);
         }
     }
 
     private void closeDoor() {
-        try {
-            if (door != null) {
-                door.close();
-                door = null;
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        if (door != null) {
+            door.close();
+            door = null;
         }
     }
 

@@ -69,9 +69,11 @@ class LinkTest {
     }
 
     @Test
-    void cutItCanBeRestored() throws IOException {
-        link.cut();
-        link.restore();
+    void cutItCanBeRestoredAtOnceAndAgain() throws IOException {
+        for (int times = 0; times < 100; times++) {
+            link.cut();
+            link.restore();
+        }
 
         try (var caller = caller()) {
             assertThat(answerTo(caller, 3)).isEqualTo(3);
