@@ -50,7 +50,7 @@ class KernelModelTest {
 
     @Test
     void norDoesItOnTheDatabaseOfTheTests() throws Exception {
-        assertThat(faultyOn(histories(300), RealDatabase::fresh))
+        assertThat(faultyOn(histories(200), RealDatabase::fresh))
                 .as(TestDatabase.get().describe())
                 .isEmpty();
     }
