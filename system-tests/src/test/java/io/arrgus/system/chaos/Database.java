@@ -49,7 +49,9 @@ final class Database implements AutoCloseable {
     }
 
     private static Database inContainer() {
-        var container = ServerContainer.start(new MongoDBContainer(IMAGE), PORT);
+        // A killed server leaves its lock file, and the number of its process may be another one's at the next start.
+        var mongo = new MongoDBContainer(IMAGE).withTmpFs(Map.of("/tmp", "rw"));
+        var container = ServerContainer.start(mongo, PORT);
         return new Database(container::address, container, container);
     }
 
