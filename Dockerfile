@@ -5,8 +5,8 @@ ARG MODULE=scheduler-service
 FROM maven:3-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 \
-    mvn --batch-mode --quiet -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true \
+RUN --mount=type=cache,target=/maven \
+    mvn -Dmaven.repo.local=/maven --batch-mode --quiet -DskipTests -Dmaven.test.skip=true -Dspotless.check.skip=true \
         -pl scheduler-service,arr-worker,media-store,arr-simulator --also-make package
 
 FROM eclipse-temurin:25-jre AS layers
