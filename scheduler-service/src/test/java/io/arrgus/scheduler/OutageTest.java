@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.arrgus.model.message.SyncApplied;
 import io.arrgus.model.run.RunKind;
+import io.arrgus.testsupport.Link;
 import io.arrgus.testsupport.TestBroker;
 import io.arrgus.testsupport.TestInfrastructure;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -27,32 +27,34 @@ class OutageTest {
             {"name": "Movies", "arrType": "RADARR", "url": "http://radarr:7878", "apiKey": "0123456789abcdef"}""";
 
     private Map<String, Object> properties;
-    private Gate broker;
-    private Gate database;
+    private Link broker;
+    private Link database;
 
     @BeforeEach
-    void putGates() throws IOException {
+    void putLinks() {
         TestBroker.get().clean();
         properties = TestInfrastructure.properties();
-        broker = gate("spring.rabbitmq.addresses");
-        database = gate("spring.mongodb.uri");
+        broker = cutLink("spring.rabbitmq.addresses");
+        database = cutLink("spring.mongodb.uri");
     }
 
-    private Gate gate(String property) throws IOException {
+    /** Nothing gets through until it is restored. */
+    private Link cutLink(String property) {
         var uri = URI.create((String) properties.get(property));
-        var gate = Gate.to(uri);
-        properties.put(property, gate.through(uri));
-        return gate;
+        var link = Link.to(uri);
+        link.cut();
+        properties.put(property, link.through(uri));
+        return link;
     }
 
     @AfterEach
-    void takeGatesAway() throws IOException {
+    void takeLinksAway() {
         broker.close();
         database.close();
     }
 
     @Test
-    void aSchedulerStartsBeforeBrokerAndDatabaseSaysSoAndGetsToWork(CapturedOutput output) throws IOException {
+    void aSchedulerStartsBeforeBrokerAndDatabaseSaysSoAndGetsToWork(CapturedOutput output) {
         try (var scheduler = start()) {
             var ready = scheduler.management("/actuator/health/readiness").status();
             var alive = scheduler.management("/actuator/health/liveness").status();
@@ -80,7 +82,7 @@ class OutageTest {
     }
 
     @Test
-    void whatIsAskedForWhileTheBrokerIsAwayIsDoneWhenItIsBack() throws IOException {
+    void whatIsAskedForWhileTheBrokerIsAwayIsDoneWhenItIsBack() {
         database.restore();
         broker.restore();
         try (var scheduler = start();
@@ -111,7 +113,7 @@ class OutageTest {
     }
 
     @Test
-    void aReportThatComesWhileTheDatabaseIsAwayIsNotLost() throws IOException {
+    void aReportThatComesWhileTheDatabaseIsAwayIsNotLost() {
         database.restore();
         broker.restore();
         try (var scheduler = start();

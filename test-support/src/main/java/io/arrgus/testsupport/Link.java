@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
@@ -55,6 +56,16 @@ public final class Link implements AutoCloseable {
         var link = new Link(server);
         link.restore();
         return link;
+    }
+
+    /** To the server that {@code uri} names. */
+    public static Link to(URI uri) {
+        return to(() -> new InetSocketAddress(uri.getHost(), uri.getPort()));
+    }
+
+    /** {@code uri}, but over this link. */
+    public String through(URI uri) {
+        return uri.toString().replace(uri.getHost() + ":" + uri.getPort(), "127.0.0.1:" + port);
     }
 
     public int port() {
