@@ -13,7 +13,7 @@ import io.arrgus.model.run.AttemptId;
 import io.arrgus.model.run.RunId;
 import io.arrgus.model.run.RunKind;
 import io.arrgus.service.messaging.MessagePublisher;
-import java.net.ServerSocket;
+import io.arrgus.testsupport.Ports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +25,7 @@ class DatabaseAwayTest {
 
     @Test
     void theStoreSaysThatItWaitsAndLosesNothing(@TempDir Path folder) throws Exception {
-        var port = freePort();
+        var port = Ports.free();
         var uri = "mongodb://localhost:" + port + "/arrgus?serverSelectionTimeoutMS=200&connectTimeoutMS=200";
         try (var store = RunningStore.start("--spring.mongodb.uri=" + uri)) {
             store.bean(MessagePublisher.class).send(Routes.MEDIA, Routes.keyOf(RunKind.FULL), batch());
@@ -55,11 +55,5 @@ class DatabaseAwayTest {
                 List.of(film(603, "The Matrix")),
                 List.of(),
                 null);
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 import io.arrgus.scheduler.SchedulerApplication;
 import io.arrgus.simulator.SimulatedArr;
 import io.arrgus.store.StoreApplication;
+import io.arrgus.testsupport.Ports;
 import io.arrgus.testsupport.TestBroker;
 import io.arrgus.testsupport.TestInfrastructure;
 import io.arrgus.worker.WorkerApplication;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -102,8 +102,8 @@ public final class ArrgusStack implements AutoCloseable {
         command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(jvmOptions));
         command.add(service.main.getName());
-        var port = freePort();
-        var managementPort = freePort();
+        var port = Ports.free();
+        var managementPort = Ports.free();
         managementPorts.add(managementPort);
         command.addAll(List.of(arguments(Map.of("server.port", port, "management.server.port", managementPort))));
         var process = new ProcessBuilder(command)
@@ -140,12 +140,6 @@ public final class ArrgusStack implements AutoCloseable {
                         .retrieve()
                         .body(String.class))
                 .toList();
-    }
-
-    private static int freePort() throws IOException {
-        try (var free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        }
     }
 
     private RestClient answering(int port) {
@@ -240,6 +234,12 @@ public final class ArrgusStack implements AutoCloseable {
 
     public JsonNode connection(String id) {
         return schedulerApi().get().uri("/connections/{id}", id).retrieve().body(JsonNode.class);
+    }
+
+    /** As it is when no run is under way: what a run means for its connection comes a moment after its end. */
+    public JsonNode atRest(String id) {
+        return await().atMost(PATIENCE)
+                .until(() -> connection(id), it -> it.get("runs").isEmpty());
     }
 
     /** Changes one thing about a connection. */

@@ -14,26 +14,15 @@ import io.arrgus.model.message.SyncApplied;
 import io.arrgus.model.run.Counts;
 import io.arrgus.store.kernel.HistoryEntry.Change;
 import io.arrgus.store.kernel.HistoryEntry.What;
-import io.arrgus.store.mongo.RealDatabase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of single titles. */
-class ApplyingTest {
-
-    private static final RealDatabase DATABASE = RealDatabase.fresh();
-
-    private final Library library = new Library(DATABASE);
-
-    @AfterAll
-    static void close() {
-        DATABASE.close();
-    }
+class ApplyingTest extends OnADatabase {
 
     @Test
     void aTitleIsStoredFieldForField() {

@@ -12,24 +12,13 @@ import io.arrgus.model.message.SyncApplied.Result;
 import io.arrgus.model.run.Counts;
 import io.arrgus.model.run.SkippedItem;
 import io.arrgus.store.kernel.HistoryEntry.What;
-import io.arrgus.store.mongo.RealDatabase;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** How runs and libraries end. */
-class FinishingTest {
-
-    private static final RealDatabase DATABASE = RealDatabase.fresh();
-
-    private final Library library = new Library(DATABASE);
-
-    @AfterAll
-    static void close() {
-        DATABASE.close();
-    }
+class FinishingTest extends OnADatabase {
 
     @Test
     void aRunEndsWhenAllOfItHasArrivedInWhateverOrder() {

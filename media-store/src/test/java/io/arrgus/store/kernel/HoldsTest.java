@@ -8,26 +8,15 @@ import io.arrgus.model.connection.RemovalFuse;
 import io.arrgus.model.message.SyncApplied;
 import io.arrgus.model.message.SyncApplied.Result;
 import io.arrgus.store.kernel.Hold.Why;
-import io.arrgus.store.mongo.RealDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What is more than may go by itself waits for a person. */
-class HoldsTest {
-
-    private static final RealDatabase DATABASE = RealDatabase.fresh();
-
-    private final Library library = new Library(DATABASE);
-
-    @AfterAll
-    static void close() {
-        DATABASE.close();
-    }
+class HoldsTest extends OnADatabase {
 
     @Test
     void approvedTitlesGoWithTheNextRunAndTheRestStays() {
@@ -369,7 +358,7 @@ class HoldsTest {
         for (int id = 0; id < 30; id++) {
             var gone = id;
             work.add(() -> {
-                var store = Library.kernelOn(DATABASE.port());
+                var store = Library.kernelOn(library.database.port());
                 store.on(library.itemsBatch(2 + gone, List.of(), List.of(gone)));
                 return store.on(library.itemsEnd(2 + gone)).orElseThrow();
             });

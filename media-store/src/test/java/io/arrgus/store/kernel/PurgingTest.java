@@ -6,23 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.arrgus.model.media.MediaUpdate;
 import io.arrgus.store.kernel.HistoryEntry.What;
-import io.arrgus.store.mongo.RealDatabase;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** What is left of a title that is no more in its Arr, and for how long. */
-class PurgingTest {
-
-    private static final RealDatabase DATABASE = RealDatabase.fresh();
-
-    private final Library library = new Library(DATABASE);
-
-    @AfterAll
-    static void close() {
-        DATABASE.close();
-    }
+class PurgingTest extends OnADatabase {
 
     @Test
     void aTitleThatComesBackHasItsIntentAndItsHistory() {

@@ -51,9 +51,7 @@ final class Case {
             var run = await().atMost(ArrgusStack.PATIENCE)
                     .pollInterval(50, MILLISECONDS)
                     .until(() -> endedAfter(known, sick), Objects::nonNull);
-            // What a run means for its connection comes a moment after its end.
-            var shown = await().until(
-                            () -> arrgus.connection(sick), it -> it.get("runs").isEmpty());
+            var shown = arrgus.atRest(sick);
             var statusCalls = front.calls(Part.STATUS);
             var listCalls = front.calls(Part.LIST);
             var lost = new TreeSet<>(before);

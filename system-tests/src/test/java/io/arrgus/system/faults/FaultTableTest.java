@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsServer;
 import io.arrgus.system.ArrgusStack;
 import io.arrgus.system.ArrgusStack.Service;
+import io.arrgus.testsupport.Ports;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -80,7 +81,7 @@ class FaultTableTest {
 
     private static List<Row> addresses(Certificates certificates) throws Exception {
         return List.of(
-                Row.address("nothing listens", "refused", "http://127.0.0.1:" + closedPort()),
+                Row.address("nothing listens", "refused", "http://127.0.0.1:" + Ports.free()),
                 Row.address("a machine that drops connections", "connect_timeout", deafPlace())
                         .slowly(),
                 Row.address("unknown host name", "unknown_host", "http://no-such-radarr.invalid:7878"),
@@ -94,12 +95,6 @@ class FaultTableTest {
         HttpsServer server = certificates.serve(name);
         OPEN.add(() -> server.stop(0));
         return "https://127.0.0.1:" + server.getAddress().getPort();
-    }
-
-    private static int closedPort() throws Exception {
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     /** Its queue is full, so that what comes further is dropped. */

@@ -1,7 +1,6 @@
 package io.arrgus.system.guarantees;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.arrgus.simulator.Fault;
 import io.arrgus.simulator.FaultKind;
@@ -10,7 +9,6 @@ import io.arrgus.system.ArrgusStack;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /** Guarantee 6: failures are told apart and visible. How each is told stands in the table of faults. */
 class FailuresAreVisibleTest {
@@ -28,12 +26,12 @@ class FailuresAreVisibleTest {
     @Test
     void aConnectionShowsWhatFailedWhyWhatToDoAndWhenItIsTriedAgain() {
         var movies = arrgus.connected("Movies", radarr, "RADARR");
-        var success = settled(movies).get("lastSuccessAt");
+        var success = arrgus.atRest(movies).get("lastSuccessAt");
         radarr.faults().add(Fault.of(FaultKind.UNAUTHORIZED));
 
         var run = arrgus.sync(movies);
 
-        var shown = settled(movies);
+        var shown = arrgus.atRest(movies);
         assertThat(ArrgusStack.outcome(run)).isEqualTo("FAILED");
         assertThat(run.at("/failure/message").asString()).isEqualTo("Movies refuses its API key.");
         assertThat(shown.get("state").asString()).isEqualTo("NEEDS_ATTENTION");
@@ -49,12 +47,12 @@ class FailuresAreVisibleTest {
         var movies = arrgus.connected("Movies", radarr, "RADARR");
         radarr.faults().add(Fault.of(FaultKind.BAD_GATEWAY_502));
         arrgus.sync(movies);
-        assertThat(settled(movies).get("state").asString()).isEqualTo("FAILING");
+        assertThat(arrgus.atRest(movies).get("state").asString()).isEqualTo("FAILING");
         radarr.faults().clear();
 
         arrgus.sync(movies);
 
-        var shown = settled(movies);
+        var shown = arrgus.atRest(movies);
         assertThat(shown.get("state").asString()).isEqualTo("OK");
         assertThat(shown.get("lastFailure").isNull()).isTrue();
     }
@@ -66,7 +64,7 @@ class FailuresAreVisibleTest {
 
         arrgus.sync(movies);
 
-        var shown = settled(movies);
+        var shown = arrgus.atRest(movies);
         assertThat(shown.get("state").asString()).isEqualTo("DEGRADED");
         assertThat(shown.at("/shortfall/message").asString())
                 .isEqualTo("20 of the titles of Movies would have been removed, more than may go by themselves.");
@@ -81,12 +79,6 @@ class FailuresAreVisibleTest {
         var run = arrgus.firstRun(movies);
 
         assertThat(ArrgusStack.outcome(run)).isEqualTo("FAILED");
-        assertThat(settled(movies).get("lastSuccessAt").isNull()).isTrue();
-    }
-
-    private JsonNode settled(String connection) {
-        return await().until(
-                        () -> arrgus.connection(connection),
-                        it -> it.get("runs").isEmpty());
+        assertThat(arrgus.atRest(movies).get("lastSuccessAt").isNull()).isTrue();
     }
 }
