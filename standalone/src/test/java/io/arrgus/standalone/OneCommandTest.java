@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.arrgus.simulator.SimulatedArr;
+import io.arrgus.testsupport.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -123,6 +124,22 @@ class OneCommandTest {
             assertThat(ended(arrgus("taken", "--once", "--port", taken))).isEqualTo(2);
             assertThat(output("taken")).contains("--port " + taken + ": another program uses this port");
         }
+    }
+
+    @Test
+    void whoOutgrowsItTakesEverythingAlongToADatabaseOfHisOwn() throws Exception {
+        var own = TestDatabase.get().freshUri();
+        assertThat(ended(arrgus("first", "--once", "--demo-movies", "120", "--demo-series", "30")))
+                .isZero();
+
+        assertThat(ended(arrgus("copy", "--copy-to", own))).isZero();
+        assertThat(ended(arrgus("own", "--once", "--mongodb-uri", own, "--demo-movies", "120", "--demo-series", "30")))
+                .isZero();
+
+        assertThat(output("copy")).containsPattern("Copied [0-9,]+ documents");
+        assertThat(output("own"))
+                .containsPattern("Demo Radarr .*up to date.*(nothing has changed|0 new)")
+                .containsPattern("(?m)^Demo Radarr( +[0-9,]+){4} +120$");
     }
 
     private Process arrgus(String log, String... flags) throws IOException {

@@ -112,6 +112,27 @@ public final class ArrgusCommand {
         int demoSeries = 200;
     }
 
+    @ArgGroup(heading = "%nMoving, instead of running:%n")
+    @Nullable
+    Moving moving;
+
+    /** Where to carry what is known. */
+    static final class Moving {
+        @Option(
+                names = "--copy-to",
+                paramLabel = "URI",
+                description = "Copy the embedded database to an empty one of yours, and end.")
+        @Nullable
+        String to;
+
+        @Option(
+                names = "--copy-from",
+                paramLabel = "URI",
+                description = "Copy a database of yours to the embedded one, which must be empty, and end.")
+        @Nullable
+        String from;
+    }
+
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
@@ -150,7 +171,9 @@ public final class ArrgusCommand {
                 every(),
                 running.once,
                 rabbitmq.map(ArrgusCommand::rabbitmqUri).orElse(null),
-                mongodb.map(ArrgusCommand::mongodbUri).orElse(null),
+                mongodb.map(uri -> mongodbUri(uri, "--mongodb-uri or ARRGUS_MONGODB_URI"))
+                        .orElse(null),
+                copying(),
                 atLeastNone("--demo-movies", running.demoMovies),
                 atLeastNone("--demo-series", running.demoSeries));
     }
@@ -195,12 +218,20 @@ public final class ArrgusCommand {
         throw new BadSetting("--rabbitmq-uri or ARRGUS_RABBITMQ_URI: it reads like amqp://user:password@host:5672");
     }
 
-    private static String mongodbUri(String text) {
+    private Plan.@Nullable Copy copying() {
+        if (moving == null) {
+            return null;
+        }
+        return moving.to != null
+                ? new Plan.Copy(true, mongodbUri(moving.to, "--copy-to"))
+                : new Plan.Copy(false, mongodbUri(String.valueOf(moving.from), "--copy-from"));
+    }
+
+    private static String mongodbUri(String text, String setting) {
         if (text.startsWith("mongodb://") || text.startsWith("mongodb+srv://")) {
             return text;
         }
-        throw new BadSetting(
-                "--mongodb-uri or ARRGUS_MONGODB_URI: it reads like mongodb://user:password@host:27017/arrgus");
+        throw new BadSetting(setting + ": it reads like mongodb://user:password@host:27017/arrgus");
     }
 
     private static int atLeastNone(String flag, int number) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param once whether to end after the first sync
  * @param rabbitmq a broker to use instead of the embedded one
  * @param mongodb a database to use instead of the embedded one
+ * @param copying what to do instead of all else; null to run
  * @param demoMovies how many movies the simulated Radarr has
  * @param demoSeries how many series the simulated Sonarr has
  */
@@ -28,8 +29,18 @@ public record Plan(
         boolean once,
         @Nullable URI rabbitmq,
         @Nullable String mongodb,
+        @Nullable Copy copying,
         int demoMovies,
         int demoSeries) {
+
+    /** To carry the embedded database away, or another one into it. */
+    public record Copy(boolean out, String uri) {
+
+        @Override
+        public String toString() {
+            return out ? "Copy[out]" : "Copy[in]";
+        }
+    }
 
     public Plan {
         connections = List.copyOf(connections);

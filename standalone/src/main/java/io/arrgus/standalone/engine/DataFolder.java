@@ -68,7 +68,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /** Seals the keys of the Arrs. Losing it means typing those keys again. */
-    Path masterKey() {
+    public Path masterKey() {
         return made("master-key", Base64.getEncoder().encodeToString(random(32)));
     }
 

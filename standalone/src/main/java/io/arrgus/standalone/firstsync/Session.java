@@ -4,6 +4,7 @@ import io.arrgus.standalone.command.BadSetting;
 import io.arrgus.standalone.command.Plan;
 import io.arrgus.standalone.command.WantedConnection;
 import io.arrgus.standalone.console.Terminal;
+import io.arrgus.standalone.engine.Copying;
 import io.arrgus.standalone.engine.DataFolder;
 import io.arrgus.standalone.engine.Engine;
 import java.io.IOException;
@@ -66,6 +67,9 @@ public final class Session implements AutoCloseable {
         var newKey = !data.hasApiKey();
         terminal.line(terminal.bold("Arrgus") + " keeps its data in " + here(data.path()) + ", its log in "
                 + here(data.log()) + ".");
+        if (plan.copying() != null) {
+            return copy(plan.copying(), data);
+        }
         var wanted = wanted(data);
         var engine = opened(Engine.start(plan, data));
         var key = read(data.apiKey());
@@ -82,6 +86,13 @@ public final class Session implements AutoCloseable {
         }
         new Summary(terminal).printExamples(engine.port(), here(data.path().resolve("api-key")));
         return waitForTheEnd();
+    }
+
+    private int copy(Plan.Copy copy, DataFolder data) {
+        var documents = copy.out() ? Copying.out(data, copy.uri()) : Copying.in(data, copy.uri());
+        terminal.line("Copied %,d documents. The keys of your Arrs in them open with the master key in %s alone."
+                .formatted(documents, here(data.masterKey())));
+        return DONE;
     }
 
     /** A broker or database that is not there yet is waited for, and the person is told. */
