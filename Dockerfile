@@ -17,6 +17,8 @@ RUN java -Djarmode=tools -jar app.jar extract --layers --destination extracted
 
 FROM eclipse-temurin:25-jre
 ARG MODULE
+# What makes a program end by itself that is no service, for the training below.
+ARG TRAINING=
 # A user without a name, a home or a shell; the id of nobody else in the stack.
 ARG USER_ID=10001
 WORKDIR /app
@@ -25,9 +27,10 @@ COPY --from=layers /layers/extracted/snapshot-dependencies/ ./
 COPY --from=layers /layers/extracted/application/ ./
 # What the JVM learns in a start that ends before anything is connected: the next starts take half as long.
 RUN ARRGUS_API_KEY=training ARRGUS_MASTER_KEY="$(head -c 32 /dev/urandom | base64)" \
-    java -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar app.jar
+    java -XX:AOTCacheOutput=app.aot -Dspring.context.exit=onRefresh -jar app.jar ${TRAINING}
+RUN install -d -o ${USER_ID} -g ${USER_ID} /spool
 USER ${USER_ID}
-# Written to: the spool of lists that are read. Everything else may be read-only.
-VOLUME /tmp
+# Written to: scratch, and the spool of libraries that are read. Everything else may be read-only.
+VOLUME /tmp /spool
 ENV JAVA_TOOL_OPTIONS="-XX:AOTCache=/app/app.aot -XX:+UseSerialGC -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError"
 ENTRYPOINT ["java", "-jar", "app.jar"]
