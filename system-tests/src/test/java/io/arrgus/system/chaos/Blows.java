@@ -1,5 +1,6 @@
 package io.arrgus.system.chaos;
 
+import io.arrgus.system.Backup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,14 +153,14 @@ final class Blows {
                 .filter(it -> it.kind().usesDatabase())
                 .toList();
         users.forEach(ServiceProcess::kill);
-        var backup = scene.database().backup();
+        var backup = Backup.of(scene.database().content());
         scene.timeline().note("database", "backed up");
         users.forEach(it -> it.start());
         Patience.until(
                 "the users of the database are ready", () -> users.stream().allMatch(ServiceProcess::ready));
         Patience.pass(dice.outage());
         users.forEach(ServiceProcess::kill);
-        scene.database().restore(backup);
+        backup.restoreTo(scene.database().content());
         scene.forgets();
         scene.timeline().note("database", "restored");
         users.forEach(it -> it.start("--arrgus.scheduler.close-open-runs-at-start=true"));

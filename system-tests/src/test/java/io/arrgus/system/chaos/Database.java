@@ -9,15 +9,10 @@ import io.arrgus.testsupport.Link;
 import io.arrgus.testsupport.OwnContainers;
 import io.arrgus.testsupport.TestDatabase;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.bson.BsonDocument;
 import org.bson.Document;
-import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.mongodb.MongoDBContainer;
 
@@ -89,32 +84,6 @@ final class Database implements AutoCloseable {
 
     String describe() {
         return TestDatabase.identify(client.getDatabase("admin").runCommand(new Document("buildInfo", 1)));
-    }
-
-    /** Every document of every collection. */
-    Map<String, List<BsonDocument>> backup() {
-        var all = new HashMap<String, List<BsonDocument>>();
-        for (var collection : content().listCollectionNames()) {
-            all.put(
-                    collection,
-                    content()
-                            .getCollection(collection, RawBsonDocument.class)
-                            .find()
-                            .into(new ArrayList<BsonDocument>()));
-        }
-        return all;
-    }
-
-    /** As it was at the time of the backup. */
-    void restore(Map<String, List<BsonDocument>> backup) {
-        for (var collection : content().listCollectionNames()) {
-            content().getCollection(collection).deleteMany(new Document());
-        }
-        backup.forEach((collection, documents) -> {
-            if (!documents.isEmpty()) {
-                content().getCollection(collection, BsonDocument.class).insertMany(documents);
-            }
-        });
     }
 
     @Override
