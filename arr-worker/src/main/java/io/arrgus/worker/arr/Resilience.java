@@ -3,21 +3,19 @@ package io.arrgus.worker.arr;
 import io.arrgus.model.connection.Connection;
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.run.FailureKind;
+import io.arrgus.service.metrics.Refreshed;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +24,7 @@ import org.springframework.stereotype.Component;
  * hour leaves no trace: connections come and go, a worker stays.
  */
 @Component
-class Resilience {
-
-    static final String CALLS = "arrgus.arr.calls";
+class Resilience implements Refreshed {
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);
@@ -36,36 +32,43 @@ class Resilience {
     private final CircuitBreakerRegistry breakers;
     private final BulkheadRegistry bulkheads;
     private final CircuitBreakerConfig breaking;
-    private final MeterRegistry meters;
+    private final CallMeters meters;
     private final Clock clock;
     private final Map<ConnectionId, Use> lastUsed = new ConcurrentHashMap<>();
-    private final AtomicReference<Instant> lastSweep;
 
-    Resilience(CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, MeterRegistry meters, Clock clock) {
+    Resilience(CircuitBreakerRegistry breakers, BulkheadRegistry bulkheads, CallMeters meters, Clock clock) {
         this.breakers = breakers;
         this.bulkheads = bulkheads;
         this.meters = meters;
         this.clock = clock;
-        this.lastSweep = new AtomicReference<>(clock.instant());
         this.breaking = CircuitBreakerConfig.from(breakers.getDefaultConfig())
                 .recordException(Resilience::speaksAgainstTheArr)
                 .ignoreException(Resilience::saysNothingAboutTheArr)
                 .build();
+        breakers.getEventPublisher().onEntryAdded(added -> show(added.getAddedEntry()));
+    }
+
+    private void show(CircuitBreaker breaker) {
+        var connection = new ConnectionId(breaker.getName());
+        meters.know(lastUsed.keySet());
+        meters.breaker(connection, breaker.getState());
+        breaker.getEventPublisher()
+                .onStateTransition(changed ->
+                        meters.breaker(connection, changed.getStateTransition().getToState()));
     }
 
     private record Use(URI url, Instant at) {}
 
     /** One breaker and bulkhead, taken once for all tries of a call. */
     Around around(Connection connection) {
-        sweep();
         var name = connection.id().value();
-        var breaker = breakers.circuitBreaker(name, breaking);
         var before = lastUsed.put(connection.id(), new Use(connection.url(), clock.instant()));
+        var breaker = breakers.circuitBreaker(name, breaking);
         if (before != null && !before.url().equals(connection.url())) {
             // Somebody corrected the address: what happened at the old one says nothing about the new one.
             breaker.reset();
         }
-        return new Around(name, breaker, bulkheads.bulkhead(name));
+        return new Around(connection.id(), breaker, bulkheads.bulkhead(name));
     }
 
     /** Opens a way for a few calls, which then decide; else does nothing. */
@@ -75,22 +78,22 @@ class Resilience {
                 .ifPresent(CircuitBreaker::transitionToHalfOpenState);
     }
 
-    private void sweep() {
-        var now = clock.instant();
-        var last = lastSweep.get();
-        if (now.isAfter(last.plus(BETWEEN_SWEEPS)) && lastSweep.compareAndSet(last, now)) {
-            lastUsed.forEach((connection, used) -> {
-                if (now.isAfter(used.at().plus(FORGOTTEN_AFTER)) && lastUsed.remove(connection, used)) {
-                    forget(connection.value());
-                }
-            });
-        }
+    @Override
+    public Duration every() {
+        return BETWEEN_SWEEPS;
     }
 
-    private void forget(String name) {
-        breakers.remove(name);
-        bulkheads.remove(name);
-        meters.find(CALLS).tag("connection", name).meters().forEach(meters::remove);
+    /** Forgets those that were not called for long. */
+    @Override
+    public void refresh() {
+        var now = clock.instant();
+        lastUsed.forEach((connection, used) -> {
+            if (now.isAfter(used.at().plus(FORGOTTEN_AFTER)) && lastUsed.remove(connection, used)) {
+                breakers.remove(connection.value());
+                bulkheads.remove(connection.value());
+            }
+        });
+        meters.know(lastUsed.keySet());
     }
 
     /** An Arr that says no, says it quickly and in good health: only what may pass by itself opens the breaker. */
@@ -105,12 +108,12 @@ class Resilience {
     /** What stands around each try of a call to one connection. */
     final class Around {
 
-        private final String name;
+        private final ConnectionId connection;
         private final CircuitBreaker breaker;
         private final Bulkhead bulkhead;
 
-        private Around(String name, CircuitBreaker breaker, Bulkhead bulkhead) {
-            this.name = name;
+        private Around(ConnectionId connection, CircuitBreaker breaker, Bulkhead bulkhead) {
+            this.connection = connection;
             this.breaker = breaker;
             this.bulkhead = bulkhead;
         }
@@ -124,7 +127,7 @@ class Resilience {
         }
 
         private <T> T timed(Endpoint endpoint, Supplier<T> call) {
-            var sample = Timer.start(meters);
+            var begun = meters.begun();
             var outcome = "given_up";
             try {
                 var answer = call.get();
@@ -134,7 +137,7 @@ class Resilience {
                 outcome = failed.trouble().code();
                 throw failed;
             } finally {
-                sample.stop(meters.timer(CALLS, "connection", name, "endpoint", endpoint.word(), "outcome", outcome));
+                meters.ended(begun, connection, endpoint, outcome);
             }
         }
     }

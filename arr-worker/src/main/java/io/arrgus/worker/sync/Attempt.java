@@ -11,6 +11,7 @@ import io.arrgus.model.message.SyncRequest;
 import io.arrgus.model.run.AttemptId;
 import io.arrgus.model.run.Failure;
 import io.arrgus.model.run.SkippedItem;
+import io.arrgus.service.metrics.SyncPhases;
 import io.arrgus.worker.arr.Lifeline;
 import java.util.List;
 import java.util.UUID;
@@ -25,14 +26,16 @@ final class Attempt {
     private final SyncRequest request;
     private final AttemptId id = new AttemptId(UUID.randomUUID().toString());
     private final Lifeline lifeline = new Lifeline();
+    private final SyncPhases.Laps laps;
     private volatile Phase phase = Phase.CHECKING;
     private volatile long bytes;
     private volatile int fetched;
     private volatile int published;
     private volatile @Nullable Integer expected;
 
-    Attempt(SyncRequest request) {
+    Attempt(SyncRequest request, SyncPhases.Laps laps) {
         this.request = request;
+        this.laps = laps;
     }
 
     SyncRequest request() {
@@ -45,6 +48,11 @@ final class Attempt {
 
     Lifeline lifeline() {
         return lifeline;
+    }
+
+    /** Where the time of it goes; for the thread that works on it. */
+    SyncPhases.Laps laps() {
+        return laps;
     }
 
     void enter(Phase next) {

@@ -24,6 +24,10 @@ class ByteBudget {
         return share;
     }
 
+    int inFlight() {
+        return total - free.availablePermits();
+    }
+
     void giveBack(int share) {
         free.release(share);
     }

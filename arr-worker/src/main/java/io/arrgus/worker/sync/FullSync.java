@@ -4,11 +4,14 @@ import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.message.SyncFetched.Result;
 import io.arrgus.model.message.SyncProgress.Phase;
 import io.arrgus.model.run.Failure;
+import io.arrgus.model.run.RunKind;
+import io.arrgus.service.metrics.SyncPhases;
 import io.arrgus.worker.arr.Answer;
 import io.arrgus.worker.arr.ConnectionManager;
 import io.arrgus.worker.arr.ReadItem;
 import io.arrgus.worker.arr.ReadItem.Title;
 import io.arrgus.worker.arr.SystemStatus;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -28,23 +31,28 @@ class FullSync {
     private final WorkPermits permits;
     private final ByteBudget budget;
     private final SyncProperties properties;
+    private final SyncMeters meters;
 
     FullSync(
             ConnectionManager connections,
             MediaStatusEvents events,
             WorkPermits permits,
             ByteBudget budget,
-            SyncProperties properties) {
+            SyncProperties properties,
+            SyncMeters meters) {
         this.connections = connections;
-        this.events = events;
+        this.events = meters.counted(events);
         this.permits = permits;
         this.budget = budget;
         this.properties = properties;
+        this.meters = meters;
     }
 
     SyncFetched fetch(Attempt attempt, Heartbeat heartbeat) {
         // A hung Arr ends here, after seconds; a slow one goes on.
-        return switch (connections.status(attempt.connection(), attempt.lifeline())) {
+        var status = connections.status(attempt.connection(), attempt.lifeline());
+        attempt.laps().end(SyncPhases.Phase.STATUS);
+        return switch (status) {
             case Answer.Failed(var failure) -> attempt.failed(failure);
             case Answer.Given<SystemStatus> _ -> spooled(attempt, heartbeat);
         };
@@ -52,9 +60,9 @@ class FullSync {
 
     private SyncFetched spooled(Attempt attempt, Heartbeat heartbeat) {
         heartbeat.enter(Phase.RECEIVING);
-        try (var spool = Spool.in(properties.spool())) {
-            var received = connections.library(
-                    attempt.connection(), attempt.lifeline(), body -> spool.fill(body, attempt::received));
+        try (var spool = Spool.in(properties.spool(), meters.spooled())) {
+            var received =
+                    connections.library(attempt.connection(), attempt.lifeline(), body -> taken(attempt, body, spool));
             return switch (received) {
                 case Answer.Failed(var failure) -> attempt.failed(failure);
                 case Answer.Given<Long> _ -> read(attempt, heartbeat, spool);
@@ -63,6 +71,13 @@ class FullSync {
             log.warn("The spool directory {} fails: {}", properties.spool(), fullDisk.getMessage());
             return attempt.failed(SyncTrouble.NO_SPOOL_SPACE.failure(attempt.connection(), ""));
         }
+    }
+
+    private static long taken(Attempt attempt, InputStream body, Spool spool) {
+        attempt.laps().end(SyncPhases.Phase.FIRST_BYTE);
+        var bytes = spool.fill(body, attempt::received);
+        attempt.laps().end(SyncPhases.Phase.BODY);
+        return bytes;
     }
 
     private SyncFetched read(Attempt attempt, Heartbeat heartbeat, Spool spool) {
@@ -77,6 +92,8 @@ class FullSync {
                 return attempt.failed(incomplete.get());
             }
             survey.end();
+            meters.read(RunKind.FULL, survey.read(), survey.skipped());
+            attempt.laps().end(SyncPhases.Phase.READ);
             attempt.expect(survey.read());
             return toldFrom(attempt, heartbeat, spool, survey);
         }
@@ -86,6 +103,7 @@ class FullSync {
         var skipped = survey.skipped();
         var digest = skipped.none() ? survey.digest().of(attempt.connection()) : null;
         if (digest != null && digest.equals(attempt.request().knownDigest())) {
+            meters.unchanged();
             return attempt.ended(Result.UNCHANGED, 0, survey.read(), List.of(), digest);
         }
         heartbeat.enter(Phase.PUBLISHING);
@@ -100,6 +118,7 @@ class FullSync {
             return attempt.failed(incomplete.get());
         }
         var count = batches.end();
+        attempt.laps().end(SyncPhases.Phase.PUBLISH);
         return attempt.ended(skipped.result(), count, batches.published(), skipped.named(), digest);
     }
 

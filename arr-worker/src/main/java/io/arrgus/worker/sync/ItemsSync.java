@@ -2,6 +2,8 @@ package io.arrgus.worker.sync;
 
 import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.message.SyncProgress.Phase;
+import io.arrgus.model.run.RunKind;
+import io.arrgus.service.metrics.SyncPhases;
 import io.arrgus.worker.arr.Answer;
 import io.arrgus.worker.arr.ConnectionManager;
 import io.arrgus.worker.arr.ReadItem;
@@ -22,23 +24,28 @@ class ItemsSync {
     private final WorkPermits permits;
     private final ByteBudget budget;
     private final SyncProperties properties;
+    private final SyncMeters meters;
 
     ItemsSync(
             ConnectionManager connections,
             MediaStatusEvents events,
             WorkPermits permits,
             ByteBudget budget,
-            SyncProperties properties) {
+            SyncProperties properties,
+            SyncMeters meters) {
         this.connections = connections;
-        this.events = events;
+        this.events = meters.counted(events);
         this.permits = permits;
         this.budget = budget;
         this.properties = properties;
+        this.meters = meters;
     }
 
     SyncFetched fetch(Attempt attempt, Heartbeat heartbeat) {
         // Without a good status, a 404 proves nothing.
-        return switch (connections.status(attempt.connection(), attempt.lifeline())) {
+        var status = connections.status(attempt.connection(), attempt.lifeline());
+        attempt.laps().end(SyncPhases.Phase.STATUS);
+        return switch (status) {
             case Answer.Failed(var failure) -> attempt.failed(failure);
             case Answer.Given<SystemStatus> _ -> asked(attempt, heartbeat);
         };
@@ -57,6 +64,8 @@ class ItemsSync {
             }
             attempt.fetched(found.titles.size());
         }
+        attempt.laps().end(SyncPhases.Phase.BODY);
+        meters.read(RunKind.ITEMS, found.titles.size(), found.skipped);
         return published(attempt, heartbeat, found);
     }
 
@@ -68,6 +77,7 @@ class ItemsSync {
             found.titles.forEach(batches::add);
             batches.gone(found.gone);
             var count = batches.end();
+            attempt.laps().end(SyncPhases.Phase.PUBLISH);
             return attempt.ended(found.skipped.result(), count, batches.published(), found.skipped.named(), null);
         }
     }

@@ -25,6 +25,7 @@ public class MediaSync {
     private final SyncProperties properties;
     private final Clock clock;
     private final Traces traces;
+    private final SyncMeters meters;
 
     MediaSync(
             ConnectionManager connections,
@@ -33,7 +34,8 @@ public class MediaSync {
             SyncReports reports,
             SyncProperties properties,
             Clock clock,
-            Traces traces) {
+            Traces traces,
+            SyncMeters meters) {
         this.connections = connections;
         this.full = full;
         this.items = items;
@@ -41,6 +43,7 @@ public class MediaSync {
         this.properties = properties;
         this.clock = clock;
         this.traces = traces;
+        this.meters = meters;
     }
 
     /**
@@ -50,13 +53,15 @@ public class MediaSync {
      * @throws HandedBack if the attempt was given up on purpose
      */
     public void run(SyncRequest request, BooleanSupplier wanted) {
-        var attempt = new Attempt(request);
+        var attempt = new Attempt(request, meters.begun(request.kind()));
         if (request.byHand()) {
             connections.tryAgain(request.connection());
         }
-        var fetched = fetch(attempt, wanted);
-        reports.ended(fetched);
-        told(attempt, fetched);
+        try (var _ = meters.taken(request.kind())) {
+            var fetched = fetch(attempt, wanted);
+            reports.ended(fetched);
+            told(attempt, fetched);
+        }
     }
 
     private SyncFetched fetch(Attempt attempt, BooleanSupplier wanted) {

@@ -25,6 +25,10 @@ final class Skipped {
         }
     }
 
+    int count() {
+        return count;
+    }
+
     boolean none() {
         return count == 0;
     }

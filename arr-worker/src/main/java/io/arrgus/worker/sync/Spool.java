@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 
 /**
@@ -26,17 +27,25 @@ final class Spool implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
 
     private final FileChannel file;
+    private final LongAdder used;
+    private long size;
 
-    private Spool(FileChannel file) {
+    private Spool(FileChannel file, LongAdder used) {
         this.file = file;
+        this.used = used;
     }
 
-    /** @throws SpoolUnusable if there is no place for it */
-    static Spool in(Path directory) {
+    /**
+     * @param used is told of the bytes on disk
+     * @throws SpoolUnusable if there is no place for it
+     */
+    static Spool in(Path directory, LongAdder used) {
         try {
             Files.createDirectories(directory);
-            return new Spool(FileChannel.open(
-                    directory.resolve(UUID.randomUUID() + ".json"), CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE));
+            return new Spool(
+                    FileChannel.open(
+                            directory.resolve(UUID.randomUUID() + ".json"), CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE),
+                    used);
         } catch (IOException noPlace) {
             throw new SpoolUnusable(noPlace);
         }
@@ -52,15 +61,22 @@ final class Spool implements AutoCloseable {
         long taken = 0;
         try {
             file.truncate(0);
+            holds(0);
             for (int count; (count = body.read(chunk)) >= 0; ) {
                 write(ByteBuffer.wrap(chunk, 0, count));
                 taken += count;
+                holds(taken);
                 progress.accept(taken);
             }
         } catch (IOException full) {
             throw new SpoolUnusable(full);
         }
         return taken;
+    }
+
+    private void holds(long bytes) {
+        used.add(bytes - size);
+        size = bytes;
     }
 
     private void write(ByteBuffer bytes) throws IOException {
@@ -86,6 +102,7 @@ final class Spool implements AutoCloseable {
 
     @Override
     public void close() {
+        holds(0);
         try {
             file.close();
         } catch (IOException nothingToSave) {

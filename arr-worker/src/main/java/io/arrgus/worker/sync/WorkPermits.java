@@ -9,10 +9,20 @@ import org.springframework.stereotype.Component;
 @Component
 class WorkPermits {
 
+    private final int all;
     private final Semaphore free;
 
     WorkPermits(SyncProperties properties) {
-        this.free = new Semaphore(properties.permits(), true);
+        this.all = properties.permits();
+        this.free = new Semaphore(all, true);
+    }
+
+    int all() {
+        return all;
+    }
+
+    int inUse() {
+        return all - free.availablePermits();
     }
 
     Permit take(Lifeline lifeline) {

@@ -1,5 +1,6 @@
 package io.arrgus.worker.arr;
 
+import io.arrgus.service.metrics.ConnectionSeries;
 import io.arrgus.service.sealing.KeySealer;
 import io.arrgus.service.tracing.Traces;
 import io.arrgus.worker.Given;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -74,6 +76,11 @@ public final class ArrRoom {
         @Bean
         MeterRegistry meters() {
             return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        ConnectionSeries connectionSeries(@Value("${arrgus.metrics.connections:1000}") int most, MeterRegistry meters) {
+            return new ConnectionSeries(most, meters);
         }
     }
 }

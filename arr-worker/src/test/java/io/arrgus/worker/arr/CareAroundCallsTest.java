@@ -29,11 +29,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -270,18 +272,66 @@ class CareAroundCallsTest {
             var young = Given.connection(ArrType.RADARR, arr.url());
             manager.status(old, new Lifeline());
             clock.advance(Duration.ofMinutes(61));
-
             manager.status(young, new Lifeline());
+
+            aging.getBean(Resilience.class).refresh();
 
             var name = young.id().value();
             assertThat(aging.getBean(CircuitBreakerRegistry.class).getAllCircuitBreakers())
                     .extracting(CircuitBreaker::getName)
                     .containsExactly(name);
             assertThat(aging.getBean(BulkheadRegistry.class).getAllBulkheads()).hasSize(1);
-            assertThat(aging.getBean(MeterRegistry.class).find(Resilience.CALLS).meters())
-                    .extracting(meter -> meter.getId().getTag("connection"))
-                    .containsExactly(name);
+            assertThat(connectionsShown(aging)).containsExactly(name);
         }
+    }
+
+    @Test
+    void noMoreConnectionsThanAllowedHaveSeriesOfTheirOwn() {
+        try (var bounded = ArrRoom.open(Clock.systemUTC(), "arrgus.metrics.connections=3");
+                var arr = TestArr.radarr("[]")) {
+            var manager = bounded.getBean(ConnectionManager.class);
+            var called = Stream.generate(() -> Given.connection(ArrType.RADARR, arr.url()))
+                    .limit(10)
+                    .toList();
+
+            called.forEach(it -> manager.status(it, new Lifeline()));
+
+            var meters = bounded.getBean(MeterRegistry.class);
+            var firstById =
+                    called.stream().map(it -> it.id().value()).sorted().limit(3).toList();
+            assertThat(connectionsShown(bounded))
+                    .contains("other")
+                    .isSubsetOf(Stream.concat(firstById.stream(), Stream.of("other"))
+                            .toList());
+            assertThat(meters.find(CallMeters.BREAKER).gauges())
+                    .extracting(it -> it.getId().getTag("connection"))
+                    .containsExactlyInAnyOrderElementsOf(firstById);
+            assertThat(meters.get("arrgus.connections.without.series").gauge().value())
+                    .isEqualTo(7);
+        }
+    }
+
+    @Test
+    void theStateOfABreakerIsShownAlone() {
+        try (var arr = TestArr.start().on(STATUS, status(503))) {
+            var connection = Given.connection(ArrType.RADARR, arr.url());
+            connections.status(connection, new Lifeline());
+            connections.status(connection, new Lifeline());
+
+            var states = room.getBean(MeterRegistry.class)
+                    .find(CallMeters.BREAKER)
+                    .tag("connection", connection.id().value())
+                    .gauges();
+
+            assertThat(states).extracting(it -> it.getId().getTag("state")).containsExactly("open");
+        }
+    }
+
+    private static Set<String> connectionsShown(ConfigurableApplicationContext room) {
+        return Stream.of(CallMeters.CALLS, CallMeters.BREAKER)
+                .flatMap(name -> room.getBean(MeterRegistry.class).find(name).meters().stream())
+                .map(meter -> meter.getId().getTag("connection"))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -5,9 +5,11 @@ import io.arrgus.model.message.MediaStatusEvent;
 import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.message.SyncProgress;
 import io.arrgus.model.message.SyncRequest;
+import io.arrgus.service.metrics.SyncPhases;
 import io.arrgus.service.tracing.Traces;
 import io.arrgus.worker.arr.ArrRoom;
 import io.arrgus.worker.arr.ConnectionManager;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +29,7 @@ final class SyncRoom implements MediaStatusEvents, SyncReports {
     final List<SyncProgress> progress = new CopyOnWriteArrayList<>();
     final List<SyncFetched> ended = new CopyOnWriteArrayList<>();
 
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final ConnectionManager connections;
     private final SyncProperties properties;
     private final Clock clock;
@@ -76,14 +79,16 @@ final class SyncRoom implements MediaStatusEvents, SyncReports {
     MediaSync sync() {
         var permits = new WorkPermits(properties);
         var budget = new ByteBudget(properties);
+        var syncMeters = new SyncMeters(meters, new SyncPhases(meters), permits, budget, properties);
         return new MediaSync(
                 connections,
-                new FullSync(connections, this, permits, budget, properties),
-                new ItemsSync(connections, this, permits, budget, properties),
+                new FullSync(connections, this, permits, budget, properties, syncMeters),
+                new ItemsSync(connections, this, permits, budget, properties, syncMeters),
                 this,
                 properties,
                 clock,
-                Traces.NONE);
+                Traces.NONE,
+                syncMeters);
     }
 
     SyncFetched run(SyncRequest request) {

@@ -33,6 +33,7 @@ public final class Consumers {
     private final Parking parking;
     private final ParkedReader parkedReader;
     private final Traces traces;
+    private final QueueMeters meters;
     private final List<PassingTrouble> passing;
     private final int patience;
 
@@ -43,6 +44,7 @@ public final class Consumers {
             Parking parking,
             ParkedReader parkedReader,
             Traces traces,
+            QueueMeters meters,
             List<PassingTrouble> passing,
             int patience) {
         this.connections = connections;
@@ -51,6 +53,7 @@ public final class Consumers {
         this.parking = parking;
         this.parkedReader = parkedReader;
         this.traces = traces;
+        this.meters = meters;
         this.passing = passing;
         this.patience = patience;
     }
@@ -73,7 +76,7 @@ public final class Consumers {
     }
 
     private QueueConsumer consumer(String queue, int count, QueueConsumer.Taking taking) {
-        return new QueueConsumer(connections, admin, queue, count, taking);
+        return new QueueConsumer(connections, admin, queue, count, meters.watching(queue, taking));
     }
 
     private void take(Message raw, String queue, Handler handler, BooleanSupplier wanted) throws InterruptedException {

@@ -81,6 +81,11 @@ public class MessagingConfiguration {
     }
 
     @Bean
+    QueueMeters queueMeters(AmqpAdmin admin, MeterRegistry meters, Clock clock) {
+        return new QueueMeters(admin::getQueueInfo, meters, clock);
+    }
+
+    @Bean
     Consumers consumers(
             ConnectionFactory connections,
             AmqpAdmin admin,
@@ -88,6 +93,7 @@ public class MessagingConfiguration {
             Parking parking,
             Clock clock,
             Traces traces,
+            QueueMeters meters,
             ObjectProvider<PassingTrouble> passing) {
         return new Consumers(
                 connections,
@@ -96,6 +102,7 @@ public class MessagingConfiguration {
                 parking,
                 new ParkedReader(codec, clock),
                 traces,
+                meters,
                 List.copyOf(passing.orderedStream().toList()),
                 Consumers.PATIENCE);
     }

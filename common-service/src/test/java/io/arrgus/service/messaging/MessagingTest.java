@@ -331,6 +331,7 @@ class MessagingTest {
                 context.getBean(Parking.class),
                 reader(),
                 Traces.NONE,
+                context.getBean(QueueMeters.class),
                 List.of(trouble -> "the database is away".equals(trouble.getMessage())),
                 0);
         publisher().send(Routes.MEDIA, "items", MESSAGE);

@@ -2,12 +2,14 @@ package io.arrgus.scheduler.schedule;
 
 import io.arrgus.model.connection.ConnectionState;
 import io.arrgus.scheduler.ledger.ConnectionEntry;
+import io.arrgus.service.metrics.ConnectionSeries;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -15,42 +17,89 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Shows how the connections stand, and for each how old the last proof is that our copy is up to date. */
+/**
+ * Shows how the connections stand, and for each how old the last proof is that our copy is up to date and when it is looked
+ * at again.
+ */
 @Component
 final class ConnectionMeters {
 
+    private final MultiGauge standing;
+    private final MultiGauge infos;
     private final MultiGauge states;
     private final MultiGauge ages;
     private final MultiGauge failures;
+    private final MultiGauge intervals;
+    private final MultiGauge nextSyncs;
+    private final MultiGauge backOffs;
+    private final ConnectionSeries series;
     private final Clock clock;
 
-    ConnectionMeters(MeterRegistry meters, Clock clock) {
-        this.states = MultiGauge.builder("arrgus.scheduler.connections")
-                .description("Connections by how they stand")
-                .register(meters);
-        this.ages = MultiGauge.builder("arrgus.connection.last.success.age")
-                .description("Time since the last FULL run that succeeded; since it was added, if none ever did")
-                .baseUnit("seconds")
-                .register(meters);
-        this.failures = MultiGauge.builder("arrgus.connection.failures")
-                .description("Runs that failed in a row: the more, the longer the pause before the next")
-                .register(meters);
+    ConnectionMeters(MeterRegistry meters, ConnectionSeries series, Clock clock) {
+        this.standing = gauge(meters, "arrgus.scheduler.connections", "Connections by how they stand");
+        this.infos = gauge(meters, "arrgus.connection.info", "What the id of a connection means");
+        this.states = gauge(meters, "arrgus.connection.state", "1 for how the connection stands");
+        this.failures = gauge(
+                meters,
+                "arrgus.connection.failures",
+                "Runs that failed in a row: the more, the longer the pause before the next");
+        this.ages = seconds(
+                meters,
+                "arrgus.connection.last.success.age",
+                "Time since the last FULL run that succeeded; since it was added, if none ever did");
+        this.intervals = seconds(
+                meters, "arrgus.connection.interval", "Time between two FULL runs by the schedule of the connection");
+        this.nextSyncs = seconds(
+                meters,
+                "arrgus.connection.next.sync",
+                "Time until the next FULL run is due; negative if it is overdue");
+        this.backOffs = seconds(
+                meters, "arrgus.connection.backoff", "Rest of the pause after runs that failed; 0 if there is none");
+        this.series = series;
         this.clock = clock;
+    }
+
+    private static MultiGauge gauge(MeterRegistry meters, String name, String what) {
+        return MultiGauge.builder(name).description(what).register(meters);
+    }
+
+    private static MultiGauge seconds(MeterRegistry meters, String name, String what) {
+        return MultiGauge.builder(name).description(what).baseUnit("seconds").register(meters);
     }
 
     void of(List<ConnectionEntry> all) {
         var entries = all.stream().filter(entry -> !entry.deleted()).toList();
-        states.register(
+        standing.register(
                 Stream.of(ConnectionState.values())
                         .<Row<?>>map(state -> Row.of(Tags.of("state", word(state)), counted(entries, state)))
                         .toList(),
                 true);
-        ages.register(rows(entries, this::age), true);
-        failures.register(rows(entries, entry -> entry.standing().failures()), true);
+        var ids = series.among(
+                "scheduler-service", entries.stream().map(ConnectionEntry::id).toList());
+        each(entries.stream().filter(entry -> ids.contains(entry.id())).toList());
     }
 
-    private static String word(ConnectionState state) {
-        return state.name().toLowerCase(Locale.ROOT);
+    private void each(List<ConnectionEntry> entries) {
+        infos.register(
+                entries.stream()
+                        .<Row<?>>map(entry -> Row.of(described(entry), 1))
+                        .toList(),
+                true);
+        states.register(
+                entries.stream()
+                        .<Row<?>>map(entry -> Row.of(
+                                of(entry).and("state", word(entry.standing().state())), 1))
+                        .toList(),
+                true);
+        ages.register(rows(entries, this::age), true);
+        failures.register(rows(entries, entry -> entry.standing().failures()), true);
+        intervals.register(rows(entries, entry -> entry.settings().every().toMillis() / 1000.0), true);
+        nextSyncs.register(rows(entries, this::nextSync), true);
+        backOffs.register(rows(entries, this::backOff), true);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static long counted(List<ConnectionEntry> entries, ConnectionState state) {
@@ -59,15 +108,45 @@ final class ConnectionMeters {
                 .count();
     }
 
+    private static Tags of(ConnectionEntry entry) {
+        return Tags.of("connection", entry.id().value());
+    }
+
+    private static Tags described(ConnectionEntry entry) {
+        return of(entry)
+                .and(
+                        "name",
+                        entry.settings().name(),
+                        "arr_type",
+                        word(entry.settings().arrType()));
+    }
+
     private static List<Row<?>> rows(List<ConnectionEntry> entries, ToDoubleFunction<ConnectionEntry> value) {
         return entries.stream()
-                .<Row<?>>map(entry -> Row.of(Tags.of("connection", entry.id().value()), entry, value))
+                .<Row<?>>map(entry -> Row.of(of(entry), entry, value))
                 .toList();
     }
 
     private double age(ConnectionEntry entry) {
         var since = Objects.requireNonNullElse(
                 entry.standing().lastSuccessAt(), entry.settings().addedAt());
-        return Duration.between(since, clock.instant()).toMillis() / 1000.0;
+        return -until(since);
+    }
+
+    // What was asked for waits for nothing but the run that is under way.
+    private double nextSync(ConnectionEntry entry) {
+        return entry.pending().full() != null ? 0 : until(entry.nextFullAt());
+    }
+
+    private double backOff(ConnectionEntry entry) {
+        var standing = entry.standing();
+        var full = standing.failedFulls() > 0 && entry.full() == null ? nextSync(entry) : 0;
+        var notBefore = entry.pending().itemsNotBefore();
+        var items = standing.failedItems() > 0 && notBefore != null ? until(notBefore) : 0;
+        return Math.max(0, Math.max(full, items));
+    }
+
+    private double until(Instant time) {
+        return Duration.between(clock.instant(), time).toMillis() / 1000.0;
     }
 }

@@ -31,7 +31,8 @@ final class Round {
     private final Leases leases;
     private final Attendant attendant;
     private final Settlement settlement;
-    private final ConnectionMeters meters;
+    private final ConnectionMeters connectionMeters;
+    private final RunMeters runMeters;
     private final ParkedLedger parked;
     private final ParkedMeters parkedMeters;
     private final ScheduleProperties properties;
@@ -49,7 +50,8 @@ final class Round {
             Leases leases,
             Attendant attendant,
             Settlement settlement,
-            ConnectionMeters meters,
+            ConnectionMeters connectionMeters,
+            RunMeters runMeters,
             ParkedLedger parked,
             ParkedMeters parkedMeters,
             ScheduleProperties properties,
@@ -63,7 +65,8 @@ final class Round {
         this.leases = leases;
         this.attendant = attendant;
         this.settlement = settlement;
-        this.meters = meters;
+        this.connectionMeters = connectionMeters;
+        this.runMeters = runMeters;
         this.parked = parked;
         this.parkedMeters = parkedMeters;
         this.properties = properties;
@@ -79,7 +82,9 @@ final class Round {
         var now = time.now();
         attendToWhatIsDue(now);
         if (!measured.plus(MEASURE_EVERY).isAfter(now)) {
-            meters.of(connections.all());
+            var all = connections.all();
+            connectionMeters.of(all);
+            runMeters.of(all);
             parkedMeters.of(parked.countByQueue());
             measured = now;
         }

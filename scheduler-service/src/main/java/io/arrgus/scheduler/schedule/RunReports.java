@@ -33,6 +33,7 @@ public final class RunReports {
     private final Closure closure;
     private final Attendant attendant;
     private final Schedule schedule;
+    private final RunMeters meters;
 
     RunReports(
             ConnectionLedger connections,
@@ -41,7 +42,8 @@ public final class RunReports {
             Settlement settlement,
             Closure closure,
             Attendant attendant,
-            Schedule schedule) {
+            Schedule schedule,
+            RunMeters meters) {
         this.connections = connections;
         this.runs = runs;
         this.time = time;
@@ -49,6 +51,7 @@ public final class RunReports {
         this.closure = closure;
         this.attendant = attendant;
         this.schedule = schedule;
+        this.meters = meters;
     }
 
     public void on(SyncProgress report) {
@@ -89,6 +92,7 @@ public final class RunReports {
     private void heard(RunId id, BiFunction<RunEntry, Instant, RunEntry> step) {
         var now = time.now();
         runs.change(id, run -> step.apply(run, now)).ifPresent(change -> {
+            meters.heard(change);
             var run = change.after();
             settlement.follow(run);
             if (run.ended()) {

@@ -2,6 +2,7 @@ package io.arrgus.scheduler.schedule;
 
 import io.arrgus.model.run.RunOutcome;
 import io.arrgus.model.run.RunState;
+import io.arrgus.scheduler.ledger.Change;
 import io.arrgus.scheduler.ledger.ConnectionEntry;
 import io.arrgus.scheduler.ledger.ConnectionLedger;
 import io.arrgus.scheduler.ledger.DatabaseTime;
@@ -10,6 +11,7 @@ import io.arrgus.scheduler.ledger.RunEntry.Again;
 import io.arrgus.scheduler.ledger.RunLedger;
 import io.arrgus.scheduler.ledger.Slot;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 
@@ -60,11 +62,13 @@ final class Settlement {
     void giveUp(ConnectionEntry entry, Slot slot, Instant now) {
         var again = slot.state() == RunState.QUEUED ? Again.YES : Again.NO;
         close(
-                entry,
-                slot,
-                run -> run.yielded()
-                        ? run.ended(RunOutcome.SUPERSEDED, null, now)
-                        : run.ended(RunOutcome.LOST, LostRun.failure(entry.settings(), slot), again, now));
+                        entry,
+                        slot,
+                        run -> run.yielded()
+                                ? run.ended(RunOutcome.SUPERSEDED, null, now)
+                                : run.ended(RunOutcome.LOST, LostRun.failure(entry.settings(), slot), again, now))
+                .filter(Change::happened)
+                .ifPresent(_ -> meters.leaseLost(slot));
     }
 
     /** We were stopped, and whatever was under way was forgotten with us. */
@@ -72,8 +76,10 @@ final class Settlement {
         close(entry, slot, run -> run.ended(RunOutcome.LOST, LostRun.forgotten(entry.settings()), Again.YES, now));
     }
 
-    private void close(ConnectionEntry entry, Slot slot, UnaryOperator<RunEntry> end) {
+    private Optional<Change<RunEntry>> close(ConnectionEntry entry, Slot slot, UnaryOperator<RunEntry> end) {
         var known = runs.ensure(RunEntry.of(entry.id(), slot));
-        runs.change(known.id(), end).ifPresent(change -> follow(change.after()));
+        var closed = runs.change(known.id(), end);
+        closed.ifPresent(change -> follow(change.after()));
+        return closed;
     }
 }

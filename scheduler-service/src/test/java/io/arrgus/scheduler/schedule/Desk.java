@@ -3,6 +3,8 @@ package io.arrgus.scheduler.schedule;
 import io.arrgus.model.message.ConnectionClosed;
 import io.arrgus.model.message.SyncRequest;
 import io.arrgus.scheduler.ledger.TestLedgers;
+import io.arrgus.service.metrics.ConnectionSeries;
+import io.arrgus.service.metrics.SyncPhases;
 import io.arrgus.service.tracing.Traces;
 import io.arrgus.testsupport.MutableClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,6 +44,9 @@ final class Desk {
             Duration.ofHours(1),
             false);
 
+    /** So many connections have series of their own. */
+    static final int SHOWN = 3;
+
     final List<SyncRequest> requests;
     final List<ConnectionClosed> closings = new CopyOnWriteArrayList<>();
     final BrokerPresence presence = new BrokerPresence();
@@ -62,7 +67,8 @@ final class Desk {
         var claims = new Claims(properties, random, Traces.NONE);
         var endings = new Endings(new BackOff(properties, random));
         var leases = new Leases(properties);
-        var settlement = new Settlement(connections, runs, leases, endings, clock::instant, new RunMeters(meters));
+        var runMeters = new RunMeters(meters, new SyncPhases(meters), clock);
+        var settlement = new Settlement(connections, runs, leases, endings, clock::instant, runMeters);
         var dispatch = new Dispatch(
                 connections, runs, this::take, settlement, leases, clock::instant, properties, Traces.NONE);
         var closure = new Closure(connections, runs, this::take);
@@ -76,7 +82,8 @@ final class Desk {
                 new Edits(claims),
                 dispatch,
                 attendant);
-        reports = new RunReports(connections, runs, clock::instant, settlement, closure, attendant, schedule);
+        reports =
+                new RunReports(connections, runs, clock::instant, settlement, closure, attendant, schedule, runMeters);
         round = new Round(
                 connections,
                 runs,
@@ -86,7 +93,8 @@ final class Desk {
                 leases,
                 attendant,
                 settlement,
-                new ConnectionMeters(meters, clock),
+                new ConnectionMeters(meters, new ConnectionSeries(SHOWN, meters), clock),
+                runMeters,
                 ledgers.parked(),
                 new ParkedMeters(meters),
                 properties,
