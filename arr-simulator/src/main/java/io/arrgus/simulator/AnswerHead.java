@@ -42,7 +42,8 @@ final class AnswerHead {
 
     private static int rank(String name) {
         var rank = FIRST.indexOf(name);
-        return rank < 0 ? FIRST.size() : rank;
+        var last = name.equals("Deprecation") ? 1 : 0;
+        return rank < 0 ? FIRST.size() + last : rank;
     }
 
     AnswerHead with(String name, String value) {

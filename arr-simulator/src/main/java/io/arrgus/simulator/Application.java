@@ -3,14 +3,13 @@ package io.arrgus.simulator;
 import io.arrgus.simulator.FaultKind.Stage;
 import io.arrgus.simulator.http.Exchange;
 import io.arrgus.simulator.http.HttpHandler;
-import io.arrgus.simulator.library.Library;
 import java.io.IOException;
 import java.time.Duration;
 
 /** The way of a call through the application: what happens in front of it, at its gate, and inside. */
 final class Application implements HttpHandler {
     private final Settings settings;
-    private final Library library;
+    private final Instance instance;
     private final Faults faults;
     private final Calls calls;
     private final Gate gate = new Gate();
@@ -18,13 +17,13 @@ final class Application implements HttpHandler {
     private final Api api;
     private volatile Pacing pacing = Pacing.NONE;
 
-    Application(Settings settings, Library library, Faults faults, Calls calls) {
-        this.settings = settings;
-        this.library = library;
+    Application(Instance instance, Faults faults, Calls calls) {
+        this.settings = instance.settings();
+        this.instance = instance;
         this.faults = faults;
         this.calls = calls;
         this.pages = new Pages(settings);
-        this.api = new Api(settings, library);
+        this.api = new Api(instance, faults);
     }
 
     void pace(Pacing wanted) {
@@ -84,13 +83,14 @@ final class Application implements HttpHandler {
         switch (call.place().route()) {
             case PING -> pages.ping(call);
             case LOGIN, PAGE -> pages.answer(call);
-            case INFO, STATUS, LIST, ITEM, ROOT_FOLDERS, TAGS, NOTHING -> api.answer(call);
+            default -> api.answer(call);
         }
     }
 
     private void pause(Call call) throws IOException {
-        var listLike = call.place().route() == Place.Route.LIST;
-        var pause = listLike ? pacing.ofList(settings.product(), library.size()) : pacing.ofOthers();
+        var listLike = call.place().route() == Route.LIST;
+        var pause =
+                listLike ? pacing.ofList(settings.product(), instance.library().size()) : pacing.ofOthers();
         if (pause.compareTo(Duration.ZERO) > 0) {
             call.exchange().pause(pause);
         }

@@ -1,5 +1,6 @@
 package io.arrgus.simulator;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -43,6 +44,20 @@ public enum FaultKind {
     UNREADABLE_ITEM(Stage.ITEM),
     /** One title has neither its own id nor one in the world. */
     ITEM_WITHOUT_ID(Stage.ITEM),
+    /** Decimals of thirty digits, most of them nothing. */
+    LONG_DECIMALS(Stage.VALUES),
+    /** Every date is in the year 1. */
+    YEAR_ONE_DATES(Stage.VALUES),
+    /** Every date is the last there is. */
+    FAR_DATES(Stage.VALUES),
+    /** Nulls where members are left out otherwise. */
+    NULL_VALUES(Stage.VALUES),
+    /** Values and members of a later version. */
+    UNKNOWN_VALUES(Stage.VALUES),
+    /** Another process holds the database: a write waits as long as a real one, and fails with 500. */
+    LOCKED_WRITES(Stage.WRITES),
+    /** The metadata service cannot be reached: nothing can be added or refreshed. */
+    METADATA_DOWN(Stage.WRITES),
     /** A silence before the answer, which is right otherwise. */
     SLOW_FIRST_BYTE(Stage.PACE),
     /** A body that trickles, and is right otherwise. */
@@ -56,6 +71,8 @@ public enum FaultKind {
         STATUS,
         LIST,
         ITEM,
+        VALUES,
+        WRITES,
         PACE;
 
         private Set<Endpoint> endpoints() {
@@ -64,6 +81,8 @@ public enum FaultKind {
                 case STATUS -> EnumSet.of(Endpoint.STATUS);
                 case LIST -> EnumSet.of(Endpoint.LIST);
                 case ITEM -> EnumSet.of(Endpoint.LIST, Endpoint.ITEM);
+                case VALUES -> EnumSet.of(Endpoint.LIST, Endpoint.ITEM, Endpoint.HISTORY, Endpoint.QUEUE);
+                case WRITES -> EnumSet.of(Endpoint.WRITES);
             };
         }
     }
@@ -76,6 +95,10 @@ public enum FaultKind {
 
     Stage stage() {
         return stage;
+    }
+
+    Duration usualDelay() {
+        return this == LOCKED_WRITES ? Duration.ZERO : Duration.ofSeconds(5);
     }
 
     /** Where it can happen at all. */

@@ -4,6 +4,7 @@ import io.arrgus.simulator.http.Exchange;
 import io.arrgus.simulator.http.HttpServer;
 import io.arrgus.simulator.library.Library;
 import io.arrgus.simulator.library.Product;
+import io.arrgus.simulator.library.Queue;
 import io.arrgus.simulator.library.TrueTitle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ public final class SimulatedArr implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofMillis(300);
 
     private final Settings settings;
-    private final Library library;
+    private final Instance instance;
     private final Faults faults = new Faults();
     private final Calls calls = new Calls();
     private final Application application;
@@ -36,8 +37,8 @@ public final class SimulatedArr implements AutoCloseable {
 
     private SimulatedArr(Settings settings) throws IOException {
         this.settings = settings;
-        this.library = new Library(settings.product(), settings.seed(), settings.titles());
-        this.application = new Application(settings, library, faults, calls);
+        this.instance = Instance.of(settings);
+        this.application = new Application(instance, faults, calls);
         this.control = new Control(this);
         this.server = HttpServer.listen(settings.address(), settings.port(), this::handle);
         this.port = server.port();
@@ -74,12 +75,17 @@ public final class SimulatedArr implements AutoCloseable {
 
     /** The titles it has, to be added to, taken from and changed. */
     public Library library() {
-        return library;
+        return instance.library();
     }
 
     /** What it really holds now, whatever its answers say; computed as the stream is read. */
     public Stream<TrueTitle> truth() {
-        return library.truth();
+        return instance.library().truth();
+    }
+
+    /** What it is downloading. */
+    public Queue queue() {
+        return instance.queue();
     }
 
     public Faults faults() {

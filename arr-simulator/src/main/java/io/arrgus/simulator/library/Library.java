@@ -7,8 +7,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +34,9 @@ public final class Library {
     private final SplittableRandom choice;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
     private volatile Snapshot snapshot;
+    /** Titles that were asked for out of their turn. */
+    private final Set<Integer> seen = new HashSet<>();
+
     private int nextArrId = 1;
     private int nextIndex;
 
@@ -83,10 +89,30 @@ public final class Library {
     public List<Integer> add(int count) {
         return happening(Kind.ADDED, () -> {
             var added = IntStream.range(0, count)
-                    .mapToObj(_ -> new Kept(nextArrId++, nextIndex++, 0))
+                    .mapToObj(_ -> new Kept(nextArrId++, unseenIndex(), 0))
                     .toList();
             return put(added);
         });
+    }
+
+    /** Adds the title that the world knows by {@code externalId}; none if it knows none, or it is there already. */
+    public List<Integer> addByExternalId(int externalId) {
+        return happening(Kind.ADDED, () -> {
+            var index = Copy.indexOf(snapshot.seed(), externalId);
+            if (index < 0 || snapshot.positionOfExternalId(externalId).isPresent()) {
+                return List.of();
+            }
+            seen.add(index);
+            removed.removeIf(title -> title.index() == index);
+            return put(List.of(new Kept(nextArrId++, index, 0)));
+        });
+    }
+
+    private int unseenIndex() {
+        while (seen.contains(nextIndex)) {
+            nextIndex++;
+        }
+        return nextIndex++;
     }
 
     /** Adds the titles removed last once more: known to the world by the same id, to the Arr by a new one. */
@@ -189,6 +215,24 @@ public final class Library {
     /** The same for the titles with these ids. */
     public List<Integer> forget(Collection<Integer> arrIds) {
         return happening(Kind.EDITED, () -> editAt(positionsOf(arrIds), edit -> edit.goneOrBack(true)));
+    }
+
+    /** The metadata service is asked again, and knows all of these titles. */
+    public List<Integer> remember(Collection<Integer> arrIds) {
+        return happening(Kind.EDITED, () -> editAt(positionsOf(arrIds), edit -> edit.goneOrBack(false)));
+    }
+
+    /** The ids of the tags that a title has; none if it is not there. */
+    public Set<Integer> tags(int arrId) {
+        var now = snapshot;
+        var bits = now.positionOfArrId(arrId).stream()
+                .map(position -> now.settable(position).tags())
+                .findFirst()
+                .orElse(0);
+        return IntStream.rangeClosed(1, Members.LAST_TAG)
+                .filter(tag -> (bits & (1 << tag)) != 0)
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     /** Sets what a user may set, as far as {@code wish} says; an id that is not there is passed over. */

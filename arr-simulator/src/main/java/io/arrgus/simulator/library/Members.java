@@ -18,6 +18,11 @@ final class Members {
         }
     }
 
+    /** Where every value is a text, numbers are, too. */
+    static void text(JsonGenerator out, String name, Object value) {
+        out.writeStringProperty(name, value.toString());
+    }
+
     static void decimal(JsonGenerator out, String name, String digits) {
         out.writeName(name);
         out.writeNumber(digits);

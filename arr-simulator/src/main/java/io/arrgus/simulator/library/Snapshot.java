@@ -37,6 +37,10 @@ public final class Snapshot {
         this.edits = edits;
     }
 
+    long seed() {
+        return seed;
+    }
+
     public int size() {
         return arrIds.length;
     }
@@ -47,6 +51,10 @@ public final class Snapshot {
 
     public int externalId(int position) {
         return Copy.externalId(seed, indexes[position]);
+    }
+
+    int externalIdOfArrId(int arrId) {
+        return positionOfArrId(arrId).stream().map(this::externalId).findFirst().orElse(0);
     }
 
     public OptionalInt positionOfArrId(int arrId) {
@@ -69,6 +77,11 @@ public final class Snapshot {
     /** The files of the title at {@code position}. */
     public List<FileFacts> files(int position) {
         return titles.files(copy(position));
+    }
+
+    /** The files that it had when this Arr was young. */
+    List<FileFacts> firstFiles(int position) {
+        return titles.files(new Copy(seed, arrIds[position], indexes[position], 0, 0, Edit.NONE));
     }
 
     /** The files that would come to it next; none if it has all. */
