@@ -20,6 +20,7 @@ final class AnswerHead {
     static final String BARE_JSON = "application/json";
     static final String HTML = "text/html";
     static final String PLAIN = "text/plain";
+    static final String PLAIN_UTF_8 = "text/plain; charset=utf-8";
 
     static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);

@@ -14,6 +14,7 @@ final class Api {
     private final HistoryDoors history;
     private final QueueDoors queue;
     private final SettingsDoors others;
+    private final NotificationDoors notifications;
 
     Api(Instance instance, Faults faults) {
         this.settings = instance.settings();
@@ -25,6 +26,7 @@ final class Api {
         this.history = new HistoryDoors(instance);
         this.queue = new QueueDoors(instance);
         this.others = new SettingsDoors(instance);
+        this.notifications = new NotificationDoors(instance);
     }
 
     void answer(Call call) throws IOException {
@@ -69,7 +71,11 @@ final class Api {
             case COMMAND -> others.command(call);
             case HEALTH -> others.health(call);
             case DISK_SPACE -> others.diskSpace(call);
-            case EDITOR, FILES_IN_BULK, NOTHING, PING, LOGIN, PAGE -> throw nothingToDo(route);
+            case NOTIFICATIONS -> notifications.all(call);
+            case NOTIFICATION -> notifications.one(call);
+            case NOTIFICATION_SCHEMA -> notifications.schema(call);
+            case EDITOR, FILES_IN_BULK, NOTIFICATION_TEST, NOTIFICATION_TESTS, NOTHING, PING, LOGIN, PAGE ->
+                throw nothingToDo(route);
         }
     }
 
@@ -95,6 +101,16 @@ final class Api {
             case ROOT_FOLDERS -> others.addRootFolder(call);
             case TAGS -> others.addTag(call);
             case COMMANDS -> others.give(call);
+            case NOTIFICATIONS -> notifications.add(call);
+            case NOTIFICATION -> {
+                if (call.request().is("PUT")) {
+                    notifications.put(call);
+                } else {
+                    notifications.delete(call);
+                }
+            }
+            case NOTIFICATION_TEST -> notifications.test(call);
+            case NOTIFICATION_TESTS -> notifications.testAll(call);
             default -> throw nothingToDo(route);
         }
     }

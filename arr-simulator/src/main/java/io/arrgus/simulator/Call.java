@@ -110,7 +110,7 @@ record Call(Exchange exchange, Place place, Trouble trouble, Settings settings) 
         failed(status, json -> SmallAnswers.error(json, message, exception));
     }
 
-    private void failed(int status, Consumer<JsonGenerator> json) throws IOException {
+    void failed(int status, Consumer<JsonGenerator> json) throws IOException {
         answerErrorJson(head(status).type(AnswerHead.BARE_JSON).notStoredAfterAnError(), json);
     }
 

@@ -41,6 +41,10 @@ final class Control {
                 Map.entry("POST /library/rename", changing(library::renameFiles, library::renameFiles)),
                 Map.entry("POST /library/forget", changing(library::forget, library::forget)),
                 Map.entry("POST /library/refresh", this::refresh),
+                Map.entry("POST /health", this::health),
+                Map.entry("POST /update", (exchange, _) -> told(exchange, arr::tellOfUpdate)),
+                Map.entry("POST /help", (exchange, _) -> told(exchange, arr::askForHelp)),
+                Map.entry("DELETE /queue", (exchange, _) -> told(exchange, arr.queue()::clear)),
                 Map.entry("GET /faults", (exchange, _) -> answers.faults(exchange)),
                 Map.entry("POST /faults", this::addFault),
                 Map.entry("DELETE /faults", this::clearFaults),
@@ -79,6 +83,15 @@ final class Control {
             var ids = query.first("ids");
             answers.changed(exchange, ids.isPresent() ? these.apply(numbers(ids.get())) : someOf.apply(count(query)));
         };
+    }
+
+    private void health(Exchange exchange, Query query) throws IOException {
+        told(exchange, query.says("restored") ? arr::recover : arr::complain);
+    }
+
+    private void told(Exchange exchange, Runnable what) throws IOException {
+        what.run();
+        answers.summary(exchange);
     }
 
     private void refresh(Exchange exchange, Query query) throws IOException {

@@ -1,5 +1,6 @@
 package io.arrgus.simulator;
 
+import io.arrgus.simulator.library.EventBodies;
 import io.arrgus.simulator.library.History;
 import io.arrgus.simulator.library.Library;
 import io.arrgus.simulator.library.Product;
@@ -8,17 +9,25 @@ import io.arrgus.simulator.library.Shelf;
 import java.time.Instant;
 
 /** All that one running Arr holds. */
-record Instance(Settings settings, Library library, History history, Queue queue, Tags tags, Commands commands) {
+record Instance(
+        Settings settings,
+        Library library,
+        History history,
+        Queue queue,
+        Tags tags,
+        Commands commands,
+        EventBodies events,
+        Webhooks webhooks) {
 
     static Instance of(Settings settings) {
         var library = new Library(settings.product(), settings.seed(), settings.titles());
-        return new Instance(
-                settings,
-                library,
-                new History(library, settings.clock()),
-                new Queue(library, settings.clock()),
-                new Tags(),
-                new Commands(settings));
+        var history = new History(library, settings.clock());
+        var queue = new Queue(library, settings.clock());
+        var tags = new Tags();
+        var events = new EventBodies(settings.product(), id -> tags.label(id).orElseGet(() -> Integer.toString(id)));
+        var webhooks = new Webhooks(settings, events);
+        library.whenChanged(webhooks::happened);
+        return new Instance(settings, library, history, queue, tags, new Commands(settings), events, webhooks);
     }
 
     Product product() {

@@ -33,6 +33,11 @@ enum Route {
     COMMAND("/api/v3/command/{id}", "GET", Endpoint.OTHER),
     HEALTH("/api/v3/health", "GET", Endpoint.OTHER),
     DISK_SPACE("/api/v3/diskspace", "GET", Endpoint.OTHER),
+    NOTIFICATIONS("/api/v3/notification", "GET, POST", Endpoint.OTHER),
+    NOTIFICATION("/api/v3/notification/{id}", "DELETE, GET, PUT", Endpoint.OTHER),
+    NOTIFICATION_SCHEMA("/api/v3/notification/schema", "GET", Endpoint.OTHER),
+    NOTIFICATION_TEST("/api/v3/notification/test", "POST", Endpoint.OTHER),
+    NOTIFICATION_TESTS("/api/v3/notification/testall", "POST", Endpoint.OTHER),
     PING("/ping", "GET", Endpoint.OTHER),
     LOGIN("/login", "GET", Endpoint.OTHER),
     /** Nothing at all, under the API. */

@@ -2,6 +2,7 @@ package io.arrgus.simulator;
 
 import io.arrgus.simulator.library.Json;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,26 @@ record Sent(ObjectNode json) {
 
     Optional<Set<Integer>> optionalNumbers(String name) {
         return json.path(name).isArray() ? Optional.of(numbers(name)) : Optional.empty();
+    }
+
+    /** The list of {@code {name, value}} that settings come in, as an object. */
+    Sent fields() {
+        var fields = json.objectNode();
+        for (var field : json.path("fields")) {
+            if (field.has("value")) {
+                fields.set(field.path("name").asString(""), field.get("value"));
+            }
+        }
+        return new Sent(fields);
+    }
+
+    /** A list of {@code {key, value}}. */
+    Map<String, String> pairs(String name) {
+        var pairs = new LinkedHashMap<String, String>();
+        json.path(name)
+                .forEach(pair -> pairs.put(
+                        pair.path("key").asString(""), pair.path("value").asString("")));
+        return pairs;
     }
 
     List<String> names() {

@@ -5,6 +5,7 @@ import io.arrgus.simulator.http.HttpServer;
 import io.arrgus.simulator.library.Library;
 import io.arrgus.simulator.library.Product;
 import io.arrgus.simulator.library.Queue;
+import io.arrgus.simulator.library.QueueItem;
 import io.arrgus.simulator.library.TrueTitle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,6 +87,29 @@ public final class SimulatedArr implements AutoCloseable {
     /** What it is downloading. */
     public Queue queue() {
         return instance.queue();
+    }
+
+    /** It finds out what is wrong with it, and tells all who want to know of health: everything at once. */
+    public void complain() {
+        Health.of(instance).forEach(health -> instance.webhooks().send(health.event(instance, false)));
+    }
+
+    /** All is well again, and whoever wants to know is told. */
+    public void recover() {
+        Health.of(instance).forEach(health -> instance.webhooks().send(health.event(instance, true)));
+    }
+
+    /** It says that it was updated; it goes on as it was. */
+    public void tellOfUpdate() {
+        instance.webhooks().send(instance.events().update("6.0.0.10000", settings.version()));
+    }
+
+    /** It says that a user has to look at each download that it is stuck with. */
+    public void askForHelp() {
+        var now = instance.library().snapshot();
+        instance.queue().items().stream()
+                .filter(QueueItem::blocked)
+                .forEach(item -> instance.webhooks().send(instance.events().interaction(now, item)));
     }
 
     public Faults faults() {

@@ -75,6 +75,20 @@ record Recording(
                 body(file, response));
     }
 
+    /** What an instance sent, instead of what it answered. */
+    static Recording webhook(String name) throws IOException {
+        var request = MAPPER.readTree(Files.readString(RECORDINGS.resolve(name + ".json")))
+                .get("request");
+        return new Recording(
+                request.get("method").asString(),
+                request.get("path").asString(),
+                headers(request),
+                request.get("body").asString(),
+                0,
+                List.of(),
+                "");
+    }
+
     private static String body(Path file, JsonNode response) throws IOException {
         if (response.has("body")) {
             return response.get("body").asString();

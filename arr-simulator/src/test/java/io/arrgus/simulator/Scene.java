@@ -1,9 +1,12 @@
 package io.arrgus.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.arrgus.simulator.RawCall.Answer;
 import io.arrgus.simulator.library.Product;
 import io.arrgus.simulator.library.TrueTitle;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +14,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The circumstances under which something was recorded: how the instance was set up, and what had happened to it. */
-record Scene(String name, Recording recording) {
+record Scene(String name, Recording recording, HookReceiver receiver) implements AutoCloseable {
+
+    Scene(String name, Recording recording) {
+        this(name, recording, new HookReceiver());
+    }
+
+    @Override
+    public void close() {
+        receiver.close();
+    }
 
     SimulatedArr start() {
         var radarr = name.startsWith("radarr/");
@@ -27,8 +39,38 @@ record Scene(String name, Recording recording) {
         if (name.matches(".*(after-delete|delete-again)")) {
             arr.library().remove(List.of(1));
         }
+        if (concernsARegistration()) {
+            register(arr);
+        }
         spoil(arr);
+        receiver.answers(receiverStatus()).drops(name.endsWith("-drop"));
         return arr;
+    }
+
+    private boolean concernsARegistration() {
+        return name.matches(
+                ".*/(notif-(get|put|test).*|webhook-(get|put|delete).*|webhook-post-dupname|backoff-test-resets)");
+    }
+
+    private void register(SimulatedArr arr) {
+        var known = name.endsWith("dupname") ? "media-sync" : "known";
+        try {
+            assertThat(WebhooksTest.register(arr, known, receiver.url()).status())
+                    .isEqualTo(201);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private int receiverStatus() {
+        return Stream.of(301, 302, 401, 404, 500)
+                .filter(status -> name.contains("-" + status))
+                .findFirst()
+                .orElse(200);
+    }
+
+    private String receiverUrl() {
+        return name.matches(".*(refused|down).*") ? "http://127.0.0.1:1/hooks" : receiver.url();
     }
 
     private void spoil(SimulatedArr arr) {
@@ -73,6 +115,7 @@ record Scene(String name, Recording recording) {
             target = target.replace(
                     "/series/8", "/series/" + withoutEpisodes(arr).arrId());
         }
+        target = target.replaceFirst("/notification/[0-9]+$", "/notification/1");
         if (recording.status() == 200) {
             target = target.replaceFirst("/(moviefile|episodefile)/[0-9]+$", "/$1/" + withFile(arr))
                     .replaceFirst("/episode/5$", "/episode/" + episode(arr))
@@ -85,8 +128,11 @@ record Scene(String name, Recording recording) {
 
     private String body(SimulatedArr arr) {
         var files = owner(arr);
+        var registered = name.matches(".*(notif|webhook-|backoff-test).*") ? "1}" : "$1}";
         return recording
                 .requestBody()
+                .replaceFirst("http://127[.]0[.]0[.]1:[0-9]+/hooks/[a-z0-9?=-]+", receiverUrl())
+                .replaceFirst("\"id\": ([0-9]+)}$", "\"id\": " + registered)
                 .replaceFirst("(\"tmdbId\": ?)9000003", "$1" + first(arr).externalId())
                 .replaceFirst("(\"tmdbId\": ?)9990[0-9]+", "$1" + unseen(arr))
                 .replaceFirst("(\"tvdbId\": ?)900002", "$1" + first(arr).externalId())

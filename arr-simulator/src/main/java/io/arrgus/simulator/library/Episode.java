@@ -109,4 +109,20 @@ record Episode(
         out.writeBooleanProperty("monitored", monitored && series.monitored());
         out.writeBooleanProperty("unverifiedSceneNumbering", false);
     }
+
+    void writeForEvent(JsonGenerator out) {
+        out.writeStartObject();
+        out.writeNumberProperty("id", id);
+        out.writeNumberProperty("episodeNumber", number);
+        out.writeNumberProperty("seasonNumber", season);
+        out.writeStringProperty("title", title);
+        Members.optional(out, "overview", overview);
+        if (aired != null) {
+            out.writeStringProperty("airDate", aired.toString());
+            out.writeStringProperty("airDateUtc", Dates.at(aired, 20, 0, 0));
+        }
+        out.writeNumberProperty("seriesId", seriesId);
+        out.writeNumberProperty("tvdbId", 9_000_000 + id);
+        out.writeEndObject();
+    }
 }

@@ -19,7 +19,6 @@ import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -71,7 +70,7 @@ public final class Library {
         return IntStream.range(0, now.size()).mapToObj(position -> truth(now, position));
     }
 
-    private static TrueTitle truth(Snapshot snapshot, int position) {
+    static TrueTitle truth(Snapshot snapshot, int position) {
         var bytes = new ByteArrayOutputStream(8 * 1024);
         try (var out = Json.compact(bytes)) {
             snapshot.write(out, position, View.LIST);
@@ -224,15 +223,7 @@ public final class Library {
 
     /** The ids of the tags that a title has; none if it is not there. */
     public Set<Integer> tags(int arrId) {
-        var now = snapshot;
-        var bits = now.positionOfArrId(arrId).stream()
-                .map(position -> now.settable(position).tags())
-                .findFirst()
-                .orElse(0);
-        return IntStream.rangeClosed(1, Members.LAST_TAG)
-                .filter(tag -> (bits & (1 << tag)) != 0)
-                .boxed()
-                .collect(Collectors.toSet());
+        return snapshot.tagsOf(arrId);
     }
 
     /** Sets what a user may set, as far as {@code wish} says; an id that is not there is passed over. */

@@ -43,6 +43,18 @@ public record Shelf(Product product, Snapshot snapshot) {
         out.writeEndObject();
     }
 
+    /** The episodes of some files, as webhooks show them. */
+    void writeForEvent(JsonGenerator out, List<FileFacts> files) {
+        out.writeArrayPropertyStart("episodes");
+        for (var episode :
+                files.isEmpty() ? List.<Episode>of() : episodes(files.getFirst().arrId())) {
+            if (files.stream().anyMatch(file -> file.episodeId() == episode.id())) {
+                episode.writeForEvent(out);
+            }
+        }
+        out.writeEndArray();
+    }
+
     /** Whether there is such an episode. */
     public boolean hasEpisode(int id) {
         return episodes(id / Episode.MOST_PER_SERIES).stream().anyMatch(episode -> episode.id() == id);

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.core.JsonGenerator;
 
@@ -51,6 +53,18 @@ public final class Snapshot {
 
     public int externalId(int position) {
         return Copy.externalId(seed, indexes[position]);
+    }
+
+    /** The ids of the tags that a title has; none if it is not there. */
+    public Set<Integer> tagsOf(int arrId) {
+        var bits = positionOfArrId(arrId).stream()
+                .map(position -> settable(position).tags())
+                .findFirst()
+                .orElse(0);
+        return IntStream.rangeClosed(1, Members.LAST_TAG)
+                .filter(tag -> (bits & (1 << tag)) != 0)
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     int externalIdOfArrId(int arrId) {
