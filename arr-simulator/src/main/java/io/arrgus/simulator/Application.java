@@ -40,7 +40,7 @@ final class Application implements HttpHandler {
         var end = calls.begin(place.endpoint());
         exchange.beforeLastByte(end);
         try {
-            answer(new Call(exchange, place, faults.take(place.endpoint()), settings));
+            answer(new Call(exchange, place, faults.take(place.endpoint()), pacing, settings));
         } finally {
             end.run();
         }
@@ -67,6 +67,14 @@ final class Application implements HttpHandler {
             case BAD_GATEWAY_502 -> Proxies.nginx(call, 502, "502 Bad Gateway");
             case GATEWAY_TIMEOUT_504 -> Proxies.nginx(call, 504, "504 Gateway Time-out");
             case UNAVAILABLE_503 -> Proxies.haproxy(call);
+            case EMPTY_502 -> Proxies.caddy(call, 502);
+            case EMPTY_200 -> Proxies.caddy(call, 200);
+            case SLOW_BACKEND_504 -> Proxies.haproxyTimeout(call);
+            case PROXY_LOGIN_401 -> Proxies.nginxPassword(call);
+            case NO_SUCH_PATH_404 -> Proxies.nginx(call, 404, "404 Not Found");
+            case REDIRECT_301 -> Proxies.nginxToTls(call);
+            case REDIRECT_LOOP_307 ->
+                call.answerEmpty(call.head(307).with("Location", call.request().target()));
             case REDIRECT_302 -> Proxies.nginxLogin(call);
             case HTML_200 -> pages.show(call);
             default -> throw new IllegalStateException(kind + " does not happen outside");

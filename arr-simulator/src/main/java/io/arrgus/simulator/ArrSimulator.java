@@ -113,7 +113,7 @@ public final class ArrSimulator implements Callable<Integer> {
             names = "--pacing",
             paramLabel = "MODE",
             defaultValue = "none",
-            description = "How long they think before a list: none, warm or cold; ${DEFAULT-VALUE} if not given.")
+            description = "How long they think before a list: none, warm, cold or weak; ${DEFAULT-VALUE} if not given.")
     private Pacing pacing = Pacing.NONE;
 
     @Option(

@@ -16,7 +16,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.exc.JacksonIOException;
 
 /** One call on its way through the application: what was asked, where, and what goes wrong with the answer. */
-record Call(Exchange exchange, Place place, Trouble trouble, Settings settings) {
+record Call(Exchange exchange, Place place, Trouble trouble, Pacing pacing, Settings settings) {
 
     HttpRequest request() {
         return exchange.request();
@@ -117,9 +117,13 @@ record Call(Exchange exchange, Place place, Trouble trouble, Settings settings) 
     private void answerBody(AnswerHead head, long cutAfter, BodyWriter body) throws IOException {
         var compression = Compression.of(request(), settings.product());
         exchange.stream(compression.tell(head.chunked()).build(), wire -> {
-            var slow = trouble.slowBody().map(fault -> (OutputStream) new Trickle(wire, fault.bytesPerSecond()));
-            compression.around(slow.orElse(wire), out -> writeAndCut(out, cutAfter, body));
+            compression.around(slowed(wire), out -> writeAndCut(out, cutAfter, body));
         });
+    }
+
+    private OutputStream slowed(OutputStream wire) {
+        var rate = trouble.slowBody().map(Fault::bytesPerSecond).orElse(pacing.bytesPerSecond());
+        return rate == Pacing.UNLIMITED ? wire : new Trickle(wire, rate);
     }
 
     private void writeAndCut(OutputStream out, long cutAfter, BodyWriter body) throws IOException {

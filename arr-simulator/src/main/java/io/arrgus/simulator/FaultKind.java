@@ -18,6 +18,20 @@ public enum FaultKind {
     UNAVAILABLE_503(Stage.OUTSIDE),
     /** 504 with a page of nginx: the Arr behind it took too long. */
     GATEWAY_TIMEOUT_504(Stage.OUTSIDE),
+    /** 502 with nothing in it, as Caddy answers: the Arr behind it is down. */
+    EMPTY_502(Stage.OUTSIDE),
+    /** 504 with a page of HAProxy: the Arr behind it took too long. */
+    SLOW_BACKEND_504(Stage.OUTSIDE),
+    /** 401 with a page of nginx: it wants a password of its own. */
+    PROXY_LOGIN_401(Stage.OUTSIDE),
+    /** 404 with a page of nginx: no Arr lies at that path. */
+    NO_SUCH_PATH_404(Stage.OUTSIDE),
+    /** 301 to the same address with TLS. */
+    REDIRECT_301(Stage.OUTSIDE),
+    /** 307 to where it came from, for ever: the proxy takes the URL base away, the Arr asks for it. */
+    REDIRECT_LOOP_307(Stage.OUTSIDE),
+    /** 200 with neither a body nor a type, as Caddy answers where it has nothing to send. */
+    EMPTY_200(Stage.OUTSIDE),
     /** 302 to the login of a proxy, even with a right key. */
     REDIRECT_302(Stage.OUTSIDE),
     /** 200 with the page of the user interface, as for a wrong URL base. */

@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -38,13 +39,25 @@ class RecordedAnswersTest {
             Map.entry(".*/signalr/.*|.*signalr.*", "not simulated"),
             Map.entry("radarr/nobase-(forms|none)-enabled-login", "a recorded crash of the login page of that build"));
 
-    private static final Map<String, FaultKind> PROXIES = Map.of(
-            "nginx-down", FaultKind.BAD_GATEWAY_502,
-            "nginx-restart-window", FaultKind.BAD_GATEWAY_502,
-            "nginx-timeout", FaultKind.GATEWAY_TIMEOUT_504,
-            "nginx-forward-auth-302", FaultKind.REDIRECT_302,
-            "haproxy-down", FaultKind.UNAVAILABLE_503,
-            "haproxy-no-server", FaultKind.UNAVAILABLE_503);
+    private static final Map<String, FaultKind> PROXIES = Map.ofEntries(
+            Map.entry("nginx-down", FaultKind.BAD_GATEWAY_502),
+            Map.entry("nginx-restart-window", FaultKind.BAD_GATEWAY_502),
+            Map.entry("nginx-timeout", FaultKind.GATEWAY_TIMEOUT_504),
+            Map.entry("nginx-forward-auth-302", FaultKind.REDIRECT_302),
+            Map.entry("nginx-basic-auth", FaultKind.PROXY_LOGIN_401),
+            Map.entry("nginx-no-location", FaultKind.NO_SUCH_PATH_404),
+            Map.entry("nginx-strip-prefix-without-prefix", FaultKind.NO_SUCH_PATH_404),
+            Map.entry("nginx-http-to-https", FaultKind.REDIRECT_301),
+            Map.entry("haproxy-timeout", FaultKind.SLOW_BACKEND_504),
+            Map.entry("haproxy-down", FaultKind.UNAVAILABLE_503),
+            Map.entry("haproxy-restart-window", FaultKind.UNAVAILABLE_503),
+            Map.entry("haproxy-no-server", FaultKind.UNAVAILABLE_503));
+
+    /** The same of proxies. */
+    private static final Map<String, String> PROXIES_NOT_CLAIMED = Map.of(
+            "(nginx|haproxy)-(ok-.*|404|double-slash)", "what a proxy lets through, it puts in an order of its own",
+            "nginx-(strip|keep|urlbase)-.*", "what a proxy lets through, it puts in an order of its own",
+            "(nginx|haproxy)-cut-.*", "not the body of an Arr");
 
     /** They say when, how long or what version; that cannot be the same. */
     private static final Set<String> OF_THE_DAY = Set.of("Date", "Last-Modified", "X-Application-Version");
@@ -83,8 +96,27 @@ class RecordedAnswersTest {
                 .toList();
     }
 
-    static Stream<String> proxyCases() {
-        return PROXIES.keySet().stream().map("proxies/"::concat);
+    static List<String> proxyCases() throws IOException {
+        return Recording.names("proxies", "exchange").stream()
+                .filter(name ->
+                        PROXIES_NOT_CLAIMED.keySet().stream().noneMatch(name.substring("proxies/".length())::matches))
+                .toList();
+    }
+
+    /** An application that is none of these would be seen by nobody. */
+    @Test
+    void everyRecordingIsClaimedOrLeftOutForAReason() throws IOException {
+        var claimed = Set.of("radarr", "sonarr", "proxies");
+        var reasons = Map.of("lidarr", "there is no simulated one");
+
+        assertThat(Recording.folders()).allMatch(folder -> claimed.contains(folder) || reasons.containsKey(folder));
+        var all = new ArrayList<>(Recording.names("radarr", "exchange"));
+        all.addAll(Recording.names("sonarr", "exchange"));
+        assertThat(NOT_CLAIMED.keySet()).allMatch(pattern -> all.stream().anyMatch(name -> name.matches(pattern)));
+        var proxies = Recording.names("proxies", "exchange");
+        assertThat(PROXIES_NOT_CLAIMED.keySet())
+                .allMatch(pattern -> proxies.stream().anyMatch(name -> name.matches("proxies/" + pattern)));
+        assertThat(PROXIES.keySet()).allMatch(name -> proxies.contains("proxies/" + name));
     }
 
     @ParameterizedTest
@@ -110,7 +142,7 @@ class RecordedAnswersTest {
 
         try (var scene = new Scene(name, recording);
                 var arr = SimulatedArr.radarr().start()) {
-            arr.faults().next(1, PROXIES.get(name.substring("proxies/".length())));
+            arr.faults().next(1, Objects.requireNonNull(PROXIES.get(name.substring("proxies/".length())), name));
             var answer = scene.ask(arr);
 
             assertThat(answer.status()).isEqualTo(recording.status());

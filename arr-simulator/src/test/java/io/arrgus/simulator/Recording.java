@@ -56,8 +56,13 @@ record Recording(
         }
     }
 
-    static boolean areThere() {
-        return Files.isDirectory(RECORDINGS);
+    /** Whose recordings there are. */
+    static List<String> folders() throws IOException {
+        try (var folders = Files.list(RECORDINGS)) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> folder.getFileName().toString())
+                    .toList();
+        }
     }
 
     static Recording of(String name) throws IOException {
