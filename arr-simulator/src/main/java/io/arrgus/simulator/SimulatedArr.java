@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One running Radarr or Sonarr that is none. What may be done to it over {@code /control/} can be done here, too.
@@ -35,6 +36,7 @@ public final class SimulatedArr implements AutoCloseable {
     private final Control control;
     private final int port;
     private volatile HttpServer server;
+    private volatile @Nullable Thread life;
 
     private SimulatedArr(Settings settings) throws IOException {
         this.settings = settings;
@@ -64,6 +66,10 @@ public final class SimulatedArr implements AutoCloseable {
     /** Where it is, with its URL base: what a user would enter as the address of his Arr. */
     public String url() {
         return "http://127.0.0.1:" + port + settings.urlBase();
+    }
+
+    String urlBase() {
+        return settings.urlBase();
     }
 
     public int port() {
@@ -133,6 +139,11 @@ public final class SimulatedArr implements AutoCloseable {
         application.pace(pacing);
     }
 
+    /** From now on this and that happens to its titles by itself, a few times a minute, until it ends. */
+    public void live() {
+        life = Thread.ofVirtual().name("life-" + port).start(new Life(instance.library(), settings.seed())::goOn);
+    }
+
     /** Nobody listens any more, and who was being answered is cut off; until it comes back. */
     public void goAway() {
         stop(Duration.ZERO);
@@ -167,6 +178,10 @@ public final class SimulatedArr implements AutoCloseable {
     /** Ends at once; answers under way are cut off. */
     @Override
     public void close() {
+        var living = life;
+        if (living != null) {
+            living.interrupt();
+        }
         stop(Duration.ZERO);
     }
 
