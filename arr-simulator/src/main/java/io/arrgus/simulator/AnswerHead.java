@@ -20,6 +20,7 @@ final class AnswerHead {
     static final String BARE_JSON = "application/json";
     static final String HTML = "text/html";
     static final String PLAIN = "text/plain";
+    static final String PLAIN_UTF_8 = "text/plain; charset=utf-8";
 
     static final DateTimeFormatter HTTP_DATE =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
@@ -42,7 +43,8 @@ final class AnswerHead {
 
     private static int rank(String name) {
         var rank = FIRST.indexOf(name);
-        return rank < 0 ? FIRST.size() : rank;
+        var last = name.equals("Deprecation") ? 1 : 0;
+        return rank < 0 ? FIRST.size() + last : rank;
     }
 
     AnswerHead with(String name, String value) {

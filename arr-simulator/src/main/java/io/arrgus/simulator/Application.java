@@ -3,14 +3,13 @@ package io.arrgus.simulator;
 import io.arrgus.simulator.FaultKind.Stage;
 import io.arrgus.simulator.http.Exchange;
 import io.arrgus.simulator.http.HttpHandler;
-import io.arrgus.simulator.library.Library;
 import java.io.IOException;
 import java.time.Duration;
 
 /** The way of a call through the application: what happens in front of it, at its gate, and inside. */
 final class Application implements HttpHandler {
     private final Settings settings;
-    private final Library library;
+    private final Instance instance;
     private final Faults faults;
     private final Calls calls;
     private final Gate gate = new Gate();
@@ -18,13 +17,13 @@ final class Application implements HttpHandler {
     private final Api api;
     private volatile Pacing pacing = Pacing.NONE;
 
-    Application(Settings settings, Library library, Faults faults, Calls calls) {
-        this.settings = settings;
-        this.library = library;
+    Application(Instance instance, Faults faults, Calls calls) {
+        this.settings = instance.settings();
+        this.instance = instance;
         this.faults = faults;
         this.calls = calls;
         this.pages = new Pages(settings);
-        this.api = new Api(settings, library);
+        this.api = new Api(instance, faults);
     }
 
     void pace(Pacing wanted) {
@@ -41,7 +40,7 @@ final class Application implements HttpHandler {
         var end = calls.begin(place.endpoint());
         exchange.beforeLastByte(end);
         try {
-            answer(new Call(exchange, place, faults.take(place.endpoint()), settings));
+            answer(new Call(exchange, place, faults.take(place.endpoint()), pacing, settings));
         } finally {
             end.run();
         }
@@ -68,6 +67,14 @@ final class Application implements HttpHandler {
             case BAD_GATEWAY_502 -> Proxies.nginx(call, 502, "502 Bad Gateway");
             case GATEWAY_TIMEOUT_504 -> Proxies.nginx(call, 504, "504 Gateway Time-out");
             case UNAVAILABLE_503 -> Proxies.haproxy(call);
+            case EMPTY_502 -> Proxies.caddy(call, 502);
+            case EMPTY_200 -> Proxies.caddy(call, 200);
+            case SLOW_BACKEND_504 -> Proxies.haproxyTimeout(call);
+            case PROXY_LOGIN_401 -> Proxies.nginxPassword(call);
+            case NO_SUCH_PATH_404 -> Proxies.nginx(call, 404, "404 Not Found");
+            case REDIRECT_301 -> Proxies.nginxToTls(call);
+            case REDIRECT_LOOP_307 ->
+                call.answerEmpty(call.head(307).with("Location", call.request().target()));
             case REDIRECT_302 -> Proxies.nginxLogin(call);
             case HTML_200 -> pages.show(call);
             default -> throw new IllegalStateException(kind + " does not happen outside");
@@ -84,13 +91,14 @@ final class Application implements HttpHandler {
         switch (call.place().route()) {
             case PING -> pages.ping(call);
             case LOGIN, PAGE -> pages.answer(call);
-            case INFO, STATUS, LIST, ITEM, ROOT_FOLDERS, TAGS, NOTHING -> api.answer(call);
+            default -> api.answer(call);
         }
     }
 
     private void pause(Call call) throws IOException {
-        var listLike = call.place().route() == Place.Route.LIST;
-        var pause = listLike ? pacing.ofList(settings.product(), library.size()) : pacing.ofOthers();
+        var listLike = call.place().route() == Route.LIST;
+        var pause =
+                listLike ? pacing.ofList(settings.product(), instance.library().size()) : pacing.ofOthers();
         if (pause.compareTo(Duration.ZERO) > 0) {
             call.exchange().pause(pause);
         }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -39,6 +40,8 @@ import picocli.CommandLine.Spec;
             "      1,000 movies and 200 series on the usual ports",
             "  arr-simulator --only radarr --radarr-titles 40000 --pacing warm",
             "      a large Radarr that thinks as long as a real one",
+            "  arr-simulator --address 0.0.0.0 --radarr-count 2 --lively",
+            "      two Radarrs and a Sonarr for everybody, in which something happens all the time",
             "",
             "While it runs, change and spoil it over its control API:",
             "  curl -X POST 'http://127.0.0.1:7878/control/library/change?count=5'",
@@ -66,17 +69,24 @@ public final class ArrSimulator implements Callable<Integer> {
     @Option(names = "--radarr-titles", paramLabel = "N", defaultValue = "1000", description = TITLES)
     private int radarrTitles;
 
+    @Option(names = "--radarr-count", paramLabel = "N", defaultValue = "1", description = COUNT)
+    private int radarrCount;
+
     @Option(names = "--sonarr-port", paramLabel = "PORT", defaultValue = "8989", description = PORT)
     private int sonarrPort;
 
     @Option(names = "--sonarr-titles", paramLabel = "N", defaultValue = "200", description = TITLES)
     private int sonarrTitles;
 
+    @Option(names = "--sonarr-count", paramLabel = "N", defaultValue = "1", description = COUNT)
+    private int sonarrCount;
+
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "The same seed makes the same titles; ${DEFAULT-VALUE} if not given.")
+            description = "The same seed makes the same titles; ${DEFAULT-VALUE} if not given. "
+                    + "Of several of one kind each has the next.")
     private long seed;
 
     @ArgGroup
@@ -113,7 +123,7 @@ public final class ArrSimulator implements Callable<Integer> {
             names = "--pacing",
             paramLabel = "MODE",
             defaultValue = "none",
-            description = "How long they think before a list: none, warm or cold; ${DEFAULT-VALUE} if not given.")
+            description = "How long they think before a list: none, warm, cold or weak; ${DEFAULT-VALUE} if not given.")
     private Pacing pacing = Pacing.NONE;
 
     @Option(
@@ -123,6 +133,18 @@ public final class ArrSimulator implements Callable<Integer> {
             description = "Where to listen; ${DEFAULT-VALUE} if not given, 0.0.0.0 for everybody.")
     private String address = "127.0.0.1";
 
+    @Option(
+            names = "--lively",
+            description = "Titles are added, downloaded, changed and removed by themselves, a few per minute.")
+    private boolean lively;
+
+    @Option(
+            names = "--exit-when-ready",
+            description = "Answer one list of each, and end: for those who prepare an image.")
+    private boolean exitWhenReady;
+
+    private static final String COUNT =
+            "So many of them, on the ports that follow, or on free ones; ${DEFAULT-VALUE} if not given.";
     private static final String PORT = "${DEFAULT-VALUE} if not given; 0 for any free one.";
     private static final String TITLES = "How many it holds at first; ${DEFAULT-VALUE} if not given.";
 
@@ -165,22 +187,41 @@ public final class ArrSimulator implements Callable<Integer> {
             return CommandLine.ExitCode.SOFTWARE;
         }
         introduce(running, out);
+        if (exitWhenReady) {
+            running.forEach(Rehearsal::of);
+            running.forEach(SimulatedArr::close);
+            return CommandLine.ExitCode.OK;
+        }
+        if (lively) {
+            running.forEach(SimulatedArr::live);
+        }
         waitForTheEnd(running);
         return CommandLine.ExitCode.OK;
     }
 
     private List<SimulatedArr.Builder> wanted() {
-        return Stream.of(
-                        SimulatedArr.radarr().port(radarrPort).titles(radarrTitles),
-                        SimulatedArr.sonarr().port(sonarrPort).titles(sonarrTitles))
+        var radarrs = IntStream.range(0, radarrCount)
+                .mapToObj(which -> SimulatedArr.radarr()
+                        .port(following(radarrPort, which))
+                        .titles(radarrTitles)
+                        .seed(seed + which));
+        var sonarrs = IntStream.range(0, sonarrCount)
+                .mapToObj(which -> SimulatedArr.sonarr()
+                        .port(following(sonarrPort, which))
+                        .titles(sonarrTitles)
+                        .seed(seed + which));
+        return Stream.concat(radarrs, sonarrs)
                 .filter(builder -> only == null || builder.product() == only)
-                .map(builder -> builder.seed(seed)
-                        .apiKey(apiKey())
+                .map(builder -> builder.apiKey(apiKey())
                         .urlBase(urlBase)
                         .authentication(authentication)
                         .pacing(pacing)
                         .address(address))
                 .toList();
+    }
+
+    private static int following(int port, int which) {
+        return port == 0 ? 0 : port + which;
     }
 
     private String apiKey() {

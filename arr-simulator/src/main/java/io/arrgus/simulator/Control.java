@@ -34,7 +34,17 @@ final class Control {
                 Map.entry("POST /library/addAgain", changing(library::addAgain)),
                 Map.entry("POST /library/remove", changing(library::remove, library::remove)),
                 Map.entry("POST /library/change", changing(library::change, library::change)),
+                Map.entry("POST /library/grab", changing(library::grab, library::grab)),
+                Map.entry("POST /library/import", changing(library::importFiles, library::importFiles)),
+                Map.entry("POST /library/upgrade", changing(library::upgradeFiles, library::upgradeFiles)),
+                Map.entry("POST /library/deleteFiles", changing(library::deleteFiles, library::deleteFiles)),
+                Map.entry("POST /library/rename", changing(library::renameFiles, library::renameFiles)),
+                Map.entry("POST /library/forget", changing(library::forget, library::forget)),
                 Map.entry("POST /library/refresh", this::refresh),
+                Map.entry("POST /health", this::health),
+                Map.entry("POST /update", (exchange, _) -> told(exchange, arr::tellOfUpdate)),
+                Map.entry("POST /help", (exchange, _) -> told(exchange, arr::askForHelp)),
+                Map.entry("DELETE /queue", (exchange, _) -> told(exchange, arr.queue()::clear)),
                 Map.entry("GET /faults", (exchange, _) -> answers.faults(exchange)),
                 Map.entry("POST /faults", this::addFault),
                 Map.entry("DELETE /faults", this::clearFaults),
@@ -73,6 +83,15 @@ final class Control {
             var ids = query.first("ids");
             answers.changed(exchange, ids.isPresent() ? these.apply(numbers(ids.get())) : someOf.apply(count(query)));
         };
+    }
+
+    private void health(Exchange exchange, Query query) throws IOException {
+        told(exchange, query.says("restored") ? arr::recover : arr::complain);
+    }
+
+    private void told(Exchange exchange, Runnable what) throws IOException {
+        what.run();
+        answers.summary(exchange);
     }
 
     private void refresh(Exchange exchange, Query query) throws IOException {

@@ -10,6 +10,12 @@ public enum Endpoint {
     ITEM,
     /** {@code /api/v3/rootfolder} */
     ROOT_FOLDERS,
-    /** Everything else: {@code /ping}, {@code /api}, tags, pages, paths that do not exist. */
+    /** {@code /api/v3/history} and what lies under it. */
+    HISTORY,
+    /** {@code /api/v3/queue} and what lies under it. */
+    QUEUE,
+    /** Everything that changes something, wherever it is. */
+    WRITES,
+    /** Everything else: {@code /ping}, {@code /api}, tags, files, pages, paths that do not exist. */
     OTHER
 }

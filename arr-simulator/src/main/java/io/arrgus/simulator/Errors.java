@@ -17,9 +17,12 @@ final class Errors {
         }
     }
 
+    static void noMetadata(Call call) throws IOException {
+        error(call, "Connection refused (metadata.example.invalid:443)", "System.Net.Http.HttpRequestException");
+    }
+
     private static void error(Call call, String message, String exception) throws IOException {
-        var head = call.head(500).type(AnswerHead.BARE_JSON).notStoredAfterAnError();
-        call.answerErrorJson(head, json -> SmallAnswers.error(json, message, exception));
+        call.error(500, message, exception);
     }
 
     private static void starting(Call call) throws IOException {

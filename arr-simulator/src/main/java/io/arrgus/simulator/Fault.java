@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * @param endpoints with which of them
  * @param times how many answers are still to be spoilt
- * @param delay of {@link FaultKind#SLOW_FIRST_BYTE}
+ * @param delay of {@link FaultKind#SLOW_FIRST_BYTE}, and of {@link FaultKind#LOCKED_WRITES}: none for that is as long
+ *     as a real one waits
  * @param bytesPerSecond of {@link FaultKind#SLOW_BODY}
  */
 public record Fault(FaultKind kind, Set<Endpoint> endpoints, int times, Duration delay, int bytesPerSecond) {
@@ -28,7 +29,7 @@ public record Fault(FaultKind kind, Set<Endpoint> endpoints, int times, Duration
 
     /** Until cleared, wherever it can happen. */
     public static Fault of(FaultKind kind) {
-        return new Fault(kind, kind.endpoints(), UNTIL_CLEARED, Duration.ofSeconds(5), 10_000);
+        return new Fault(kind, kind.endpoints(), UNTIL_CLEARED, kind.usualDelay(), 10_000);
     }
 
     public Fault on(Endpoint first, Endpoint... more) {

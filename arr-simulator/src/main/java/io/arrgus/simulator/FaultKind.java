@@ -1,5 +1,6 @@
 package io.arrgus.simulator;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -17,6 +18,20 @@ public enum FaultKind {
     UNAVAILABLE_503(Stage.OUTSIDE),
     /** 504 with a page of nginx: the Arr behind it took too long. */
     GATEWAY_TIMEOUT_504(Stage.OUTSIDE),
+    /** 502 with nothing in it, as Caddy answers: the Arr behind it is down. */
+    EMPTY_502(Stage.OUTSIDE),
+    /** 504 with a page of HAProxy: the Arr behind it took too long. */
+    SLOW_BACKEND_504(Stage.OUTSIDE),
+    /** 401 with a page of nginx: it wants a password of its own. */
+    PROXY_LOGIN_401(Stage.OUTSIDE),
+    /** 404 with a page of nginx: no Arr lies at that path. */
+    NO_SUCH_PATH_404(Stage.OUTSIDE),
+    /** 301 to the same address with TLS. */
+    REDIRECT_301(Stage.OUTSIDE),
+    /** 307 to where it came from, for ever: the proxy takes the URL base away, the Arr asks for it. */
+    REDIRECT_LOOP_307(Stage.OUTSIDE),
+    /** 200 with neither a body nor a type, as Caddy answers where it has nothing to send. */
+    EMPTY_200(Stage.OUTSIDE),
     /** 302 to the login of a proxy, even with a right key. */
     REDIRECT_302(Stage.OUTSIDE),
     /** 200 with the page of the user interface, as for a wrong URL base. */
@@ -43,6 +58,20 @@ public enum FaultKind {
     UNREADABLE_ITEM(Stage.ITEM),
     /** One title has neither its own id nor one in the world. */
     ITEM_WITHOUT_ID(Stage.ITEM),
+    /** Decimals of thirty digits, most of them nothing. */
+    LONG_DECIMALS(Stage.VALUES),
+    /** Every date is in the year 1. */
+    YEAR_ONE_DATES(Stage.VALUES),
+    /** Every date is the last there is. */
+    FAR_DATES(Stage.VALUES),
+    /** Nulls where members are left out otherwise. */
+    NULL_VALUES(Stage.VALUES),
+    /** Values and members of a later version. */
+    UNKNOWN_VALUES(Stage.VALUES),
+    /** Another process holds the database: a write waits as long as a real one, and fails with 500. */
+    LOCKED_WRITES(Stage.WRITES),
+    /** The metadata service cannot be reached: nothing can be added or refreshed. */
+    METADATA_DOWN(Stage.WRITES),
     /** A silence before the answer, which is right otherwise. */
     SLOW_FIRST_BYTE(Stage.PACE),
     /** A body that trickles, and is right otherwise. */
@@ -56,6 +85,8 @@ public enum FaultKind {
         STATUS,
         LIST,
         ITEM,
+        VALUES,
+        WRITES,
         PACE;
 
         private Set<Endpoint> endpoints() {
@@ -64,6 +95,8 @@ public enum FaultKind {
                 case STATUS -> EnumSet.of(Endpoint.STATUS);
                 case LIST -> EnumSet.of(Endpoint.LIST);
                 case ITEM -> EnumSet.of(Endpoint.LIST, Endpoint.ITEM);
+                case VALUES -> EnumSet.of(Endpoint.LIST, Endpoint.ITEM, Endpoint.HISTORY, Endpoint.QUEUE);
+                case WRITES -> EnumSet.of(Endpoint.WRITES);
             };
         }
     }
@@ -76,6 +109,10 @@ public enum FaultKind {
 
     Stage stage() {
         return stage;
+    }
+
+    Duration usualDelay() {
+        return this == LOCKED_WRITES ? Duration.ZERO : Duration.ofSeconds(5);
     }
 
     /** Where it can happen at all. */

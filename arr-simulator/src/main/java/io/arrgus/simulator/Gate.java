@@ -1,6 +1,5 @@
 package io.arrgus.simulator;
 
-import io.arrgus.simulator.Place.Route;
 import io.arrgus.simulator.library.Product;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -4,6 +4,7 @@ import io.arrgus.simulator.library.Product;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 /** The user interface as far as an API client can stumble into it: its page, its login, its 404 and 405. */
 final class Pages {
@@ -22,7 +23,7 @@ final class Pages {
             call.answerEmpty(cached(call, call.head(405).with("Allow", "GET")));
         } else if (call.place().path().contains(".")) {
             var head = cached(call, call.head(404).type(AnswerHead.PROBLEM_JSON));
-            call.answerJson(head, json -> Problems.write(json, 404, call.settings()));
+            call.answerJson(head, json -> Problems.write(json, 404, Map.of(), call.settings()));
         } else {
             show(call);
         }

@@ -2,6 +2,7 @@ package io.arrgus.simulator;
 
 import io.arrgus.simulator.library.Product;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.core.JsonGenerator;
 
@@ -9,40 +10,50 @@ import tools.jackson.core.JsonGenerator;
 final class Problems {
     private Problems() {}
 
-    static void write(JsonGenerator json, int status, Settings settings) {
+    /** @param errors what is wrong, by the place where it is; none if there is nothing to say */
+    static void write(JsonGenerator json, int status, Map<String, String> errors, Settings settings) {
         json.writeStartObject();
-        start(json, status, "Not Found", settings);
-        end(json);
-    }
-
-    static void writeBadValue(JsonGenerator json, String parameter, String value, Settings settings) {
-        json.writeStartObject();
-        start(json, 400, "One or more validation errors occurred.", settings);
-        json.writeObjectPropertyStart("errors");
-        json.writeArrayPropertyStart(parameter);
-        json.writeString("The value '" + value + "' is not valid.");
-        json.writeEndArray();
-        json.writeEndObject();
-        end(json);
-    }
-
-    private static void start(JsonGenerator json, int status, String title, Settings settings) {
         json.writeStringProperty("type", type(status, settings.product()));
-        json.writeStringProperty("title", title);
+        json.writeStringProperty("title", title(status));
         json.writeNumberProperty("status", status);
-    }
-
-    private static void end(JsonGenerator json) {
+        if (!errors.isEmpty()) {
+            json.writeObjectPropertyStart("errors");
+            errors.forEach((where, what) -> {
+                json.writeArrayPropertyStart(where);
+                json.writeString(what);
+                json.writeEndArray();
+            });
+            json.writeEndObject();
+        }
         json.writeStringProperty("traceId", "00-" + hex(16) + "-" + hex(8) + "-00");
         json.writeEndObject();
     }
 
+    /** Where an action declares what it answers, its problems call themselves plain JSON. */
+    static String contentType(Call call) {
+        var route = call.place().route();
+        var writes = !call.request().is("GET");
+        var declared = switch (call.settings().product()) {
+            case RADARR -> route.endpoint() == Endpoint.HISTORY || (route == Route.LIST && writes);
+            case SONARR -> !writes || route == Route.LIST || route == Route.ITEM;
+        };
+        return declared ? AnswerHead.JSON : AnswerHead.PROBLEM_JSON;
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 404 -> "Not Found";
+            case 415 -> "Unsupported Media Type";
+            default -> "One or more validation errors occurred.";
+        };
+    }
+
     /** Sonarr 4 is older than the newer of the two documents. */
     private static String type(int status, Product product) {
-        var notFound = status == 404;
         return switch (product) {
-            case RADARR -> "https://tools.ietf.org/html/rfc9110#section-15.5." + (notFound ? 5 : 1);
-            case SONARR -> "https://tools.ietf.org/html/rfc7231#section-6.5." + (notFound ? 4 : 1);
+            case RADARR -> "https://tools.ietf.org/html/rfc9110#section-15.5." + (status - 399);
+            case SONARR ->
+                "https://tools.ietf.org/html/rfc7231#section-6.5." + (status == 415 ? 13 : Math.max(1, status - 400));
         };
     }
 

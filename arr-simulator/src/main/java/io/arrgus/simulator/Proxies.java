@@ -37,17 +37,44 @@ final class Proxies {
         nginx(call, 302, "302 Found", new Header("Location", login));
     }
 
+    static void nginxPassword(Call call) throws IOException {
+        nginx(call, 401, "401 Authorization Required", new Header("WWW-Authenticate", "Basic realm=\"x\""));
+    }
+
+    static void nginxToTls(Call call) throws IOException {
+        var host = call.request().header("Host").orElse("localhost").replaceFirst(":[0-9]+$", "");
+        var location = "https://" + host + call.request().target();
+        nginx(call, 301, "301 Moved Permanently", new Header("Location", location));
+    }
+
+    /** Nothing at all. */
+    static void caddy(Call call, int status) throws IOException {
+        var headers = List.of(new Header("Server", "Caddy"), dateOf(call), new Header("Content-Length", "0"));
+        call.exchange().answer(new Head(status, headers), new byte[0]);
+    }
+
     static void haproxy(Call call) throws IOException {
-        var page = """
+        haproxy(call, 503, """
                 <html><body><h1>503 Service Unavailable</h1>
                 No server is available to handle this request.
                 </body></html>
-                """;
+                """);
+    }
+
+    static void haproxyTimeout(Call call) throws IOException {
+        haproxy(call, 504, """
+                <html><body><h1>504 Gateway Time-out</h1>
+                The server didn't respond in time.
+                </body></html>
+                """);
+    }
+
+    private static void haproxy(Call call, int status, String page) throws IOException {
         var headers = List.of(
                 new Header("content-length", Integer.toString(page.length())),
                 new Header("cache-control", "no-cache"),
                 new Header("content-type", "text/html"));
-        call.exchange().answer(new Head(503, headers), page.getBytes(StandardCharsets.US_ASCII));
+        call.exchange().answer(new Head(status, headers), page.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static Header dateOf(Call call) {

@@ -30,6 +30,18 @@ record Query(List<Map.Entry<String, String>> parameters) {
                 .findFirst();
     }
 
+    /** Of all parameters of that name. */
+    List<String> all(String name) {
+        return parameters.stream()
+                .filter(parameter -> parameter.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    boolean says(String name) {
+        return first(name).orElse("").equalsIgnoreCase("true");
+    }
+
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

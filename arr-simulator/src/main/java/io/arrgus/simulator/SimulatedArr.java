@@ -4,12 +4,15 @@ import io.arrgus.simulator.http.Exchange;
 import io.arrgus.simulator.http.HttpServer;
 import io.arrgus.simulator.library.Library;
 import io.arrgus.simulator.library.Product;
+import io.arrgus.simulator.library.Queue;
+import io.arrgus.simulator.library.QueueItem;
 import io.arrgus.simulator.library.TrueTitle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One running Radarr or Sonarr that is none. What may be done to it over {@code /control/} can be done here, too.
@@ -26,18 +29,19 @@ public final class SimulatedArr implements AutoCloseable {
     private static final Duration GOODBYE = Duration.ofMillis(300);
 
     private final Settings settings;
-    private final Library library;
+    private final Instance instance;
     private final Faults faults = new Faults();
     private final Calls calls = new Calls();
     private final Application application;
     private final Control control;
     private final int port;
     private volatile HttpServer server;
+    private volatile @Nullable Thread life;
 
     private SimulatedArr(Settings settings) throws IOException {
         this.settings = settings;
-        this.library = new Library(settings.product(), settings.seed(), settings.titles());
-        this.application = new Application(settings, library, faults, calls);
+        this.instance = Instance.of(settings);
+        this.application = new Application(instance, faults, calls);
         this.control = new Control(this);
         this.server = HttpServer.listen(settings.address(), settings.port(), this::handle);
         this.port = server.port();
@@ -64,6 +68,10 @@ public final class SimulatedArr implements AutoCloseable {
         return "http://127.0.0.1:" + port + settings.urlBase();
     }
 
+    String urlBase() {
+        return settings.urlBase();
+    }
+
     public int port() {
         return port;
     }
@@ -74,12 +82,40 @@ public final class SimulatedArr implements AutoCloseable {
 
     /** The titles it has, to be added to, taken from and changed. */
     public Library library() {
-        return library;
+        return instance.library();
     }
 
     /** What it really holds now, whatever its answers say; computed as the stream is read. */
     public Stream<TrueTitle> truth() {
-        return library.truth();
+        return instance.library().truth();
+    }
+
+    /** What it is downloading. */
+    public Queue queue() {
+        return instance.queue();
+    }
+
+    /** It finds out what is wrong with it, and tells all who want to know of health: everything at once. */
+    public void complain() {
+        Health.of(instance).forEach(health -> instance.webhooks().send(health.event(instance, false)));
+    }
+
+    /** All is well again, and whoever wants to know is told. */
+    public void recover() {
+        Health.of(instance).forEach(health -> instance.webhooks().send(health.event(instance, true)));
+    }
+
+    /** It says that it was updated; it goes on as it was. */
+    public void tellOfUpdate() {
+        instance.webhooks().send(instance.events().update("6.0.0.10000", settings.version()));
+    }
+
+    /** It says that a user has to look at each download that it is stuck with. */
+    public void askForHelp() {
+        var now = instance.library().snapshot();
+        instance.queue().items().stream()
+                .filter(QueueItem::blocked)
+                .forEach(item -> instance.webhooks().send(instance.events().interaction(now, item)));
     }
 
     public Faults faults() {
@@ -101,6 +137,11 @@ public final class SimulatedArr implements AutoCloseable {
     /** Makes it think before it answers. */
     public void pace(Pacing pacing) {
         application.pace(pacing);
+    }
+
+    /** From now on this and that happens to its titles by itself, a few times a minute, until it ends. */
+    public void live() {
+        life = Thread.ofVirtual().name("life-" + port).start(new Life(instance.library(), settings.seed())::goOn);
     }
 
     /** Nobody listens any more, and who was being answered is cut off; until it comes back. */
@@ -137,6 +178,10 @@ public final class SimulatedArr implements AutoCloseable {
     /** Ends at once; answers under way are cut off. */
     @Override
     public void close() {
+        var living = life;
+        if (living != null) {
+            living.interrupt();
+        }
         stop(Duration.ZERO);
     }
 

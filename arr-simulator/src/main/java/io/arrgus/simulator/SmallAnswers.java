@@ -1,13 +1,10 @@
 package io.arrgus.simulator;
 
 import io.arrgus.simulator.library.Product;
-import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** The bodies that are always the same. */
 final class SmallAnswers {
-    private static final List<String> TAGS = List.of("4k", "archive", "kids", "loaned", "rewatch", "subtitled");
-
     private SmallAnswers() {}
 
     static void info(JsonGenerator json) {
@@ -18,23 +15,9 @@ final class SmallAnswers {
         json.writeEndObject();
     }
 
-    static void tags(JsonGenerator json) {
-        json.writeStartArray();
-        for (var i = 0; i < TAGS.size(); i++) {
-            json.writeStartObject();
-            json.writeStringProperty("label", TAGS.get(i));
-            json.writeNumberProperty("id", TAGS.size() - i);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
     /** One that is there, and one that is not: of that, less is said. */
     static void rootFolders(JsonGenerator json, Product product) {
-        var root = switch (product) {
-            case RADARR -> "/movies";
-            case SONARR -> "/tv";
-        };
+        var root = root(product);
         json.writeStartArray();
         reachable(json, root);
         json.writeStartObject();
@@ -43,6 +26,13 @@ final class SmallAnswers {
         json.writeNumberProperty("id", 2);
         json.writeEndObject();
         json.writeEndArray();
+    }
+
+    static String root(Product product) {
+        return switch (product) {
+            case RADARR -> "/movies";
+            case SONARR -> "/tv";
+        };
     }
 
     private static void reachable(JsonGenerator json, String root) {
@@ -58,6 +48,13 @@ final class SmallAnswers {
         json.writeEndObject();
         json.writeEndArray();
         json.writeNumberProperty("id", 1);
+        json.writeEndObject();
+    }
+
+    static void badRequest(JsonGenerator json, String sentence) {
+        json.writeStartObject();
+        json.writeStringProperty("message", "BadRequest: " + sentence);
+        json.writeStringProperty("content", sentence);
         json.writeEndObject();
     }
 

@@ -103,6 +103,28 @@ class AnswersTest {
     }
 
     @Test
+    void brotliIsPreferredAndLarger() throws IOException {
+        var plain = RawCall.get(radarr, LIST).text();
+        var gzip = packed("gzip");
+        var brotli = packed("gzip, deflate, br");
+
+        assertThat(brotli.header("Content-Encoding")).contains("br");
+        assertThat(brotli.text()).isEqualTo(plain);
+        assertThat(brotli.octets().length())
+                .isGreaterThan(gzip.octets().length() * 5 / 4)
+                .isLessThan(plain.length() / 2);
+        assertThat(packed("br;q=0.1, gzip").header("Content-Encoding")).contains("gzip");
+        assertThat(packed("br;q=0, gzip;q=0").header("Content-Encoding")).isEmpty();
+        assertThat(packed("*").header("Content-Encoding")).contains("br");
+    }
+
+    private RawCall.Answer packed(String offer) throws IOException {
+        try (var call = new RawCall(radarr)) {
+            return call.send("GET", LIST, List.of(KEY, Map.entry("Accept-Encoding", offer)));
+        }
+    }
+
+    @Test
     void aConnectionIsUsedAgain() throws IOException {
         try (var call = new RawCall(radarr)) {
             for (var i = 0; i < 3; i++) {

@@ -81,6 +81,29 @@ class ArrSimulatorTest {
     }
 
     @Test
+    void severalOfOneKindAreReadyAndEnd() {
+        var out = new StringWriter();
+
+        var status = ArrSimulator.commandLine()
+                .setOut(new PrintWriter(out))
+                .execute(
+                        "--exit-when-ready",
+                        "--radarr-count=2",
+                        "--radarr-port=0",
+                        "--sonarr-port=0",
+                        "--radarr-titles=9",
+                        "--sonarr-titles=4",
+                        "--url-base=arr");
+
+        assertThat(status).isZero();
+        assertThat(out.toString().lines().map(line -> line.replaceFirst(":[0-9]+/", ":PORT/")))
+                .startsWith(
+                        "Radarr, 9 titles: http://127.0.0.1:PORT/arr",
+                        "Radarr, 9 titles: http://127.0.0.1:PORT/arr",
+                        "Sonarr, 4 titles: http://127.0.0.1:PORT/arr");
+    }
+
+    @Test
     void aWrongOptionIsNamedInOneLine() {
         assertThat(run("--radarr-titles", "many")).isEqualTo("""
                         2: Invalid value for option '--radarr-titles': 'many' is not an int
@@ -102,8 +125,12 @@ class ArrSimulatorTest {
                         "--only",
                         "--radarr-port",
                         "--radarr-titles",
+                        "--radarr-count",
                         "--sonarr-port",
                         "--sonarr-titles",
+                        "--sonarr-count",
+                        "--lively",
+                        "--exit-when-ready",
                         "--seed",
                         "--api-key",
                         "--api-key-file",

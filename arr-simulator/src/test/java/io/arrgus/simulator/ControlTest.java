@@ -135,8 +135,9 @@ class ControlTest {
         var calls = json("GET", "/control/calls").get("calls");
 
         assertThat(calls.toString())
-                .isEqualTo("{\"status\":1,\"list\":1,\"item\":2,\"rootFolders\":0,\"other\":1,\"underWay\":0,"
-                        + "\"mostAtOnce\":1,\"mostListsAtOnce\":1}");
+                .isEqualTo(
+                        "{\"status\":1,\"list\":1,\"item\":2,\"rootFolders\":0,\"history\":0,\"queue\":0,\"writes\":0,\"other\":1,\"underWay\":0,"
+                                + "\"mostAtOnce\":1,\"mostListsAtOnce\":1}");
         assertThat(json("DELETE", "/control/calls").at("/calls/item").asInt()).isZero();
     }
 

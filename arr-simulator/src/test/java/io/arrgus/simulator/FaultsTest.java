@@ -76,6 +76,28 @@ class FaultsTest {
     }
 
     @Test
+    void caddyAnswersWithNothing() throws IOException {
+        radarr.faults().next(1, FaultKind.EMPTY_502).next(1, FaultKind.EMPTY_200);
+
+        var down = RawCall.get(radarr, LIST);
+        var nowhere = RawCall.get(radarr, LIST);
+
+        assertThat(List.of(down.status(), nowhere.status())).containsExactly(502, 200);
+        assertThat(nowhere.octets()).isEmpty();
+        assertThat(nowhere.header("Content-Type")).isEmpty();
+    }
+
+    @Test
+    void aRedirectMayLeadWhereItCameFrom() throws IOException {
+        radarr.faults().next(1, FaultKind.REDIRECT_LOOP_307);
+
+        var answer = RawCall.get(radarr, LIST + "?a=b");
+
+        assertThat(answer.status()).isEqualTo(307);
+        assertThat(answer.header("Location")).contains(LIST + "?a=b");
+    }
+
+    @Test
     void unauthorizedIsA401WithNothingInIt() throws IOException {
         radarr.faults().next(1, FaultKind.UNAUTHORIZED);
 

@@ -1,5 +1,6 @@
 package io.arrgus.simulator;
 
+import com.aayushatharva.brotli4j.decoder.BrotliInputStream;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +38,20 @@ final class RawCall implements Closeable {
         }
     }
 
+    /** Sends {@code body} to {@code target} as JSON, with the right key, over a connection of its own. */
+    static Answer send(SimulatedArr arr, String method, String target, String body) throws IOException {
+        try (var call = new RawCall(arr)) {
+            var headers = List.of(Map.entry("X-Api-Key", arr.apiKey()), Map.entry("Content-Type", "application/json"));
+            return call.send(method, target, headers, body);
+        }
+    }
+
     Answer send(String method, String target, List<Map.Entry<String, String>> headers) throws IOException {
+        return send(method, target, headers, "");
+    }
+
+    Answer send(String method, String target, List<Map.Entry<String, String>> headers, String body) throws IOException {
+        var octets = body.getBytes(StandardCharsets.UTF_8);
         var request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
         if (headers.stream().noneMatch(header -> header.getKey().equalsIgnoreCase("Host"))) {
             request.append("Host: 127.0.0.1\r\n");
@@ -46,8 +60,12 @@ final class RawCall implements Closeable {
                 .append(": ")
                 .append(header.getValue())
                 .append("\r\n"));
+        if (octets.length > 0) {
+            request.append("Content-Length: ").append(octets.length).append("\r\n");
+        }
         request.append("\r\n");
         socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(octets);
         return read(method);
     }
 
@@ -128,10 +146,18 @@ final class RawCall implements Closeable {
                     .findFirst();
         }
 
+        private InputStream unpacked(InputStream bytes) throws IOException {
+            return switch (header("Content-Encoding").orElse("")) {
+                case "gzip" -> new GZIPInputStream(bytes);
+                case "br" -> new BrotliInputStream(bytes);
+                default -> bytes;
+            };
+        }
+
         /** Unpacked, if it was packed. */
         String text() throws IOException {
             var bytes = new ByteArrayInputStream(octets.getBytes(StandardCharsets.ISO_8859_1));
-            try (var in = header("Content-Encoding").isPresent() ? new GZIPInputStream(bytes) : bytes) {
+            try (var in = unpacked(bytes)) {
                 return new String(in.readAllBytes(), StandardCharsets.UTF_8);
             }
         }

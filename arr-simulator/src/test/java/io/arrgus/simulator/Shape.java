@@ -31,7 +31,7 @@ final class Shape {
             objects.merge(path, 1, Integer::sum);
             orders.computeIfAbsent(path, _ -> new LinkedHashSet<>()).add(List.copyOf(json.propertyNames()));
             for (var member : json.properties()) {
-                var below = path + "." + member.getKey();
+                var below = path + "." + member.getKey() + kindOf(json, member.getKey());
                 members.merge(below, 1, Integer::sum);
                 take(below, member.getValue());
             }
@@ -39,6 +39,13 @@ final class Shape {
         if (json.isArray()) {
             json.forEach(element -> take(path + "[]", element));
         }
+    }
+
+    /** What the data of a row of a history is, its type of event tells. */
+    private static String kindOf(JsonNode json, String member) {
+        return member.equals("data") && json.has("eventType")
+                ? "<" + json.get("eventType").asString() + ">"
+                : "";
     }
 
     private static String type(JsonNode json) {

@@ -48,7 +48,10 @@ public record Head(int status, List<Header> headers) {
     private String reason() {
         return switch (status) {
             case 200 -> "OK";
+            case 201 -> "Created";
+            case 202 -> "Accepted";
             case 204 -> "No Content";
+            case 301 -> "Moved Permanently";
             case 302 -> "Found";
             case 307 -> "Temporary Redirect";
             case 400 -> "Bad Request";
@@ -56,6 +59,8 @@ public record Head(int status, List<Header> headers) {
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
             case 406 -> "Not Acceptable";
+            case 413 -> "Payload Too Large";
+            case 415 -> "Unsupported Media Type";
             case 414 -> "URI Too Long";
             case 431 -> "Request Header Fields Too Large";
             case 500 -> "Internal Server Error";

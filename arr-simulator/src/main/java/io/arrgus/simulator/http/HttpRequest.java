@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param target path and query, undecoded
  * @param version {@code HTTP/1.1} or {@code HTTP/1.0}
+ * @param body what came with it, read as UTF-8
  */
-public record HttpRequest(String method, String target, String version, List<Header> headers) {
+public record HttpRequest(String method, String target, String version, List<Header> headers, String body) {
 
     public HttpRequest {
         headers = List.copyOf(headers);

@@ -1,5 +1,6 @@
 package io.arrgus.simulator.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads requests off a connection, within the limits of a real Arr. Bodies are read and forgotten. */
+/** Reads requests off a connection, within the limits of a real Arr. */
 final class RequestReader {
     private static final int LONGEST_REQUEST_LINE = 8 * 1024;
     private static final int LONGEST_HEADERS = 32 * 1024;
     private static final int MOST_HEADERS = 100;
+    private static final int LONGEST_BODY = 16 * 1024 * 1024;
 
     private final InputStream in;
 
@@ -30,12 +32,11 @@ final class RequestReader {
         if (words.length != 3 || !words[2].startsWith("HTTP/1.") || !words[1].startsWith("/")) {
             throw new BadRequest(400);
         }
-        var request = new HttpRequest(words[0], words[1], words[2], headers());
-        if (request.header("Host").isEmpty() && words[2].equals("HTTP/1.1")) {
+        var headers = headers();
+        if (find(headers, "Host").isEmpty() && words[2].equals("HTTP/1.1")) {
             throw new BadRequest(400);
         }
-        forgetBody(request);
-        return Optional.of(request);
+        return Optional.of(new HttpRequest(words[0], words[1], words[2], headers, body(headers)));
     }
 
     private List<Header> headers() throws IOException {
@@ -73,16 +74,36 @@ final class RequestReader {
         return new String(line.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
-    private void forgetBody(HttpRequest request) throws IOException {
-        if (request.header("Transfer-Encoding").isPresent()) {
+    private String body(List<Header> headers) throws IOException {
+        var body = new ByteArrayOutputStream();
+        if (find(headers, "Transfer-Encoding").isPresent()) {
             for (var size = chunkSize(); size > 0; size = chunkSize()) {
-                in.skipNBytes(size);
+                copy(size, body);
                 line(2, 400);
             }
             line(2, 400);
         } else {
-            in.skipNBytes(number(request.header("Content-Length").orElse("0"), 10));
+            copy(number(find(headers, "Content-Length").orElse("0"), 10), body);
         }
+        return body.toString(StandardCharsets.UTF_8);
+    }
+
+    private void copy(int size, ByteArrayOutputStream body) throws IOException {
+        if (size > LONGEST_BODY - body.size()) {
+            throw new BadRequest(413);
+        }
+        var bytes = in.readNBytes(size);
+        if (bytes.length < size) {
+            throw new BadRequest(400);
+        }
+        body.write(bytes);
+    }
+
+    private static Optional<String> find(List<Header> headers, String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .findFirst();
     }
 
     private int chunkSize() throws IOException {

@@ -8,8 +8,9 @@ import java.util.SplittableRandom;
  * @param index which title of the world it is; its id in the world comes from that
  * @param revision how often it was changed
  * @param refreshes how often the library's metadata was refreshed: moves ratings and the like, which are no changes
+ * @param edit what was done to it by hand
  */
-record Copy(long seed, int arrId, int index, int revision, int refreshes) {
+record Copy(long seed, int arrId, int index, int revision, int refreshes, Edit edit) {
 
     /** Which of a title's facts a change changes: they take turns, so that every revision differs from the one before. */
     enum Aspect {
@@ -25,10 +26,15 @@ record Copy(long seed, int arrId, int index, int revision, int refreshes) {
         }
     }
 
+    Copy with(Edit other) {
+        return new Copy(seed, arrId, index, revision, refreshes, other);
+    }
+
     /** How often {@code aspect} was changed up to this revision. */
     int changesOf(Aspect aspect) {
         var turn = index - aspect.turn;
-        return Math.floorDiv(turn + revision, 4) - Math.floorDiv(turn, 4);
+        var besides = aspect == Aspect.FILES ? edit.fileShift() : 0;
+        return Math.floorDiv(turn + revision, 4) - Math.floorDiv(turn, 4) + besides;
     }
 
     /** Dice for what never changes. */
@@ -60,6 +66,11 @@ record Copy(long seed, int arrId, int index, int revision, int refreshes) {
     static int indexOf(long seed, int externalId) {
         var index = Math.floorDiv(externalId - 1_001, 7);
         return index >= 0 && externalId(seed, index) == externalId ? index : -1;
+    }
+
+    /** The id of a movie's file: every file that comes has one of its own. */
+    int fileId() {
+        return arrId + 1_000_000 * Math.min(changesOf(Aspect.FILES), 2_000);
     }
 
     int externalId() {

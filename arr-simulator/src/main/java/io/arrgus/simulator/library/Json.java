@@ -8,6 +8,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 import tools.jackson.core.util.Separators.Spacing;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as an Arr writes it: indented by two blanks, members as {@code "name": value}, nothing between empty brackets. */
@@ -18,6 +19,11 @@ public final class Json {
     private static final PrettyPrinter AS_AN_ARR = asAnArr();
 
     private Json() {}
+
+    /** @throws tools.jackson.core.JacksonException if it is none */
+    public static JsonNode read(String text) {
+        return MAPPER.readTree(text);
+    }
 
     /** Closing it leaves {@code target} open. */
     public static JsonGenerator indented(OutputStream target) {

@@ -5,6 +5,8 @@ import static io.arrgus.simulator.library.Members.optional;
 
 import io.arrgus.simulator.library.Copy.Aspect;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import tools.jackson.core.JsonGenerator;
 
@@ -31,6 +33,26 @@ final class ManySeries implements Titles {
         out.writeNumberProperty("languageProfileId", 1);
         out.writeNumberProperty("id", copy.arrId());
         out.writeEndObject();
+    }
+
+    @Override
+    public List<FileFacts> files(Copy copy) {
+        return Episode.of(copy, Series.of(copy)).stream()
+                .map(Episode::file)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Override
+    public Wish.Settable settable(Copy copy) {
+        var series = Series.of(copy);
+        return new Wish.Settable(series.monitored(), series.profile(), series.tagSet());
+    }
+
+    @Override
+    public Edit upgraded(Edit edit) {
+        // Twice through none, half and all: as much of it is there as before.
+        return edit.upgraded(6);
     }
 
     private static void names(JsonGenerator out, Series series, SplittableRandom dice) {
@@ -82,9 +104,8 @@ final class ManySeries implements Titles {
     }
 
     private static void place(JsonGenerator out, Copy copy, Series series, SplittableRandom dice) {
-        var folder = series.name().title().replace(":", "") + " {tvdb-" + copy.externalId() + "}";
         out.writeNumberProperty("year", series.firstYear());
-        out.writeStringProperty("path", "/tv/" + folder);
+        out.writeStringProperty("path", series.folder(copy));
         out.writeNumberProperty("qualityProfileId", series.profile());
         out.writeBooleanProperty("seasonFolder", dice.nextInt(10) > 0);
         out.writeBooleanProperty("monitored", series.monitored());

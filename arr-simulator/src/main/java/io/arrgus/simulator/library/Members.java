@@ -6,6 +6,9 @@ import tools.jackson.core.JsonGenerator;
 
 /** Members that movies and series have in common. */
 final class Members {
+    /** The highest tag that a title can have. */
+    static final int LAST_TAG = 30;
+
     private Members() {}
 
     /** A null is not written at all: that is how an Arr leaves out what it does not know. */
@@ -15,13 +18,21 @@ final class Members {
         }
     }
 
+    /** Where every value is a text, numbers are, too. */
+    static void text(JsonGenerator out, String name, Object value) {
+        out.writeStringProperty(name, value.toString());
+    }
+
     static void decimal(JsonGenerator out, String name, String digits) {
         out.writeName(name);
         out.writeNumber(digits);
     }
 
     static void language(JsonGenerator out, SplittableRandom dice) {
-        var which = dice.nextInt(Words.LANGUAGES.length);
+        language(out, dice.nextInt(Words.LANGUAGES.length));
+    }
+
+    static void language(JsonGenerator out, int which) {
         out.writeStartObject();
         out.writeNumberProperty("id", Math.max(1, which - 2));
         out.writeStringProperty("name", Words.LANGUAGES[which]);
@@ -60,11 +71,11 @@ final class Members {
         out.writeEndArray();
     }
 
-    /** Ids of tags, one to six; they come in any order. */
+    /** Ids of tags; they come in any order. */
     static void tags(JsonGenerator out, int set, boolean turned) {
         out.writeArrayPropertyStart("tags");
-        for (var i = 1; i <= 6; i++) {
-            var tag = turned ? 7 - i : i;
+        for (var i = 1; i <= LAST_TAG; i++) {
+            var tag = turned ? LAST_TAG + 1 - i : i;
             if ((set & (1 << tag)) != 0) {
                 out.writeNumber(tag);
             }

@@ -19,18 +19,6 @@ record Movie(
         int tagSet,
         int profile) {
 
-    /** What a file can be like. */
-    record Quality(int id, String name, String source, int resolution, String modifier) {}
-
-    private static final Quality[] QUALITIES = {
-        new Quality(3, "WEBDL-1080p", "webdl", 1080, "none"),
-        new Quality(7, "Bluray-1080p", "bluray", 1080, "none"),
-        new Quality(19, "Bluray-2160p", "bluray", 2160, "none"),
-        new Quality(31, "Remux-2160p", "bluray", 2160, "remux"),
-        new Quality(5, "WEBDL-720p", "webdl", 720, "none"),
-        new Quality(2, "DVD", "dvd", 480, "none")
-    };
-
     static Movie of(Copy copy) {
         var dice = copy.dice();
         var name = Name.of(dice);
@@ -39,20 +27,23 @@ record Movie(
         var hadFile = dice.nextInt(100) < 62;
         var wasMonitored = dice.nextInt(100) < 81;
         var labels = dice.nextInt(128);
-        var profile = dice.nextInt(6) + copy.changesOf(Aspect.LABELS);
-        var status = status(dice, released);
+        var profile =
+                dice.nextInt(6) + copy.changesOf(Aspect.LABELS) + copy.edit().profileShift();
+        var drawn = status(dice, released);
         var files = copy.diceFor(Aspect.FILES);
         return new Movie(
                 name,
                 released,
-                status,
+                copy.edit().gone() ? "deleted" : drawn,
                 path,
                 hadFile ^ odd(copy.changesOf(Aspect.FILES)),
-                wasMonitored ^ odd(copy.changesOf(Aspect.MONITORING)),
+                wasMonitored
+                        ^ odd(copy.changesOf(Aspect.MONITORING))
+                        ^ copy.edit().monitoringFlipped(),
                 700_000_000L + files.nextLong(60_000_000_000L),
-                QUALITIES[files.nextInt(QUALITIES.length)],
+                Quality.OF_MOVIES[files.nextInt(Quality.OF_MOVIES.length)],
                 files.nextInt(5) == 0 ? null : Words.one(files, Words.GROUPS),
-                labels ^ (2 << copy.changesOf(Aspect.LABELS) % 6),
+                labels ^ (2 << copy.changesOf(Aspect.LABELS) % 6) ^ copy.edit().tagMask(),
                 1 + profile % 6);
     }
 
@@ -82,7 +73,8 @@ record Movie(
     }
 
     /** The name of its folder's only video. */
-    String fileName() {
-        return path.substring(path.lastIndexOf('/') + 1) + " [" + quality.name() + "].mkv";
+    String fileName(boolean renamed) {
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        return name + (renamed ? " - " + quality.name() : " [" + quality.name() + "]") + ".mkv";
     }
 }

@@ -4,6 +4,7 @@ import static io.arrgus.simulator.library.Members.decimal;
 import static io.arrgus.simulator.library.Members.optional;
 
 import io.arrgus.simulator.library.Copy.Aspect;
+import java.util.List;
 import java.util.SplittableRandom;
 import tools.jackson.core.JsonGenerator;
 
@@ -27,6 +28,24 @@ final class Movies implements Titles {
         ending(out, copy, movie, dice);
         out.writeNumberProperty("id", copy.arrId());
         out.writeEndObject();
+    }
+
+    @Override
+    public List<FileFacts> files(Copy copy) {
+        var movie = Movie.of(copy);
+        return movie.hasFile() ? List.of(MovieFile.of(copy, movie)) : List.of();
+    }
+
+    @Override
+    public Wish.Settable settable(Copy copy) {
+        var movie = Movie.of(copy);
+        return new Wish.Settable(movie.monitored(), movie.profile(), movie.tagSet());
+    }
+
+    @Override
+    public Edit upgraded(Edit edit) {
+        // Gone and back: the next file but one.
+        return edit.upgraded(2);
     }
 
     private static void names(JsonGenerator out, Copy copy, Movie movie, SplittableRandom dice) {
@@ -94,7 +113,7 @@ final class Movies implements Titles {
         if (movie.hasFile() || copy.index() % 61 != 5) {
             out.writeBooleanProperty("hasFile", movie.hasFile());
         }
-        out.writeNumberProperty("movieFileId", movie.hasFile() ? copy.arrId() : 0);
+        out.writeNumberProperty("movieFileId", movie.hasFile() ? copy.fileId() : 0);
         out.writeBooleanProperty("monitored", movie.monitored());
         out.writeStringProperty("minimumAvailability", dice.nextBoolean() ? "released" : "inCinemas");
         out.writeBooleanProperty("isAvailable", movie.status().equals("released"));
@@ -130,7 +149,7 @@ final class Movies implements Titles {
 
     private static void ending(JsonGenerator out, Copy copy, Movie movie, SplittableRandom dice) {
         if (movie.hasFile()) {
-            MovieFile.write(out, copy, movie);
+            FileJson.embedded(out, MovieFile.of(copy, movie));
         }
         if (dice.nextInt(5) == 0) {
             out.writeObjectPropertyStart("collection");

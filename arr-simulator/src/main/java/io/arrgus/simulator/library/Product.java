@@ -26,6 +26,14 @@ public enum Product {
         return resource;
     }
 
+    /** The same of the files of what it holds. */
+    public String fileResource() {
+        return switch (this) {
+            case RADARR -> "moviefile";
+            case SONARR -> "episodefile";
+        };
+    }
+
     /** The member, and the query parameter, that holds the id by which the world knows a title. */
     public String externalIdName() {
         return externalIdName;

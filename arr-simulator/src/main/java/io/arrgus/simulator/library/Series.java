@@ -47,21 +47,26 @@ record Series(
         var dice = copy.dice();
         var name = Name.of(dice);
         var year = dice.nextInt(30) == 0 ? 0 : 1961 + dice.nextInt(65);
-        var status = status(dice, year);
+        var drawn = status(dice, year);
+        var status = copy.edit().gone() ? "deleted" : drawn;
         var wasMonitored = dice.nextInt(100) < 78;
         var labels = dice.nextInt(128);
-        var profile = dice.nextInt(6) + copy.changesOf(Aspect.LABELS);
+        var profile =
+                dice.nextInt(6) + copy.changesOf(Aspect.LABELS) + copy.edit().profileShift();
         var share = Share.values()[(dice.nextInt(3) + copy.changesOf(Aspect.FILES)) % 3];
-        var seasons = seasons(dice, copy, status, share);
+        // By what it was before it was gone: its episodes stay, too.
+        var seasons = seasons(dice, copy, drawn, share);
         var files = copy.diceFor(Aspect.FILES);
         return new Series(
                 name,
                 year,
                 status,
-                wasMonitored ^ (copy.changesOf(Aspect.MONITORING) % 2 == 1),
+                wasMonitored
+                        ^ (copy.changesOf(Aspect.MONITORING) % 2 == 1)
+                        ^ copy.edit().monitoringFlipped(),
                 seasons,
                 share == Share.NONE ? List.of() : List.of(Words.one(files, Words.GROUPS), "SUNDIAL"),
-                labels ^ (2 << copy.changesOf(Aspect.LABELS) % 6),
+                labels ^ (2 << copy.changesOf(Aspect.LABELS) % 6) ^ copy.edit().tagMask(),
                 1 + profile % 6);
     }
 
@@ -94,6 +99,11 @@ record Series(
                     number, number > 0 && dice.nextInt(8) > 0, files, aired, episodes, files * (400_000_000L + aired)));
         }
         return List.copyOf(seasons);
+    }
+
+    /** The folder with all that it has. */
+    String folder(Copy copy) {
+        return "/tv/" + name.title().replace(":", "") + " {tvdb-" + copy.externalId() + "}";
     }
 
     /** All seasons together. */

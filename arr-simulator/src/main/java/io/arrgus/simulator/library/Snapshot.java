@@ -1,8 +1,13 @@
 package io.arrgus.simulator.library;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.core.JsonGenerator;
 
@@ -14,15 +19,28 @@ public final class Snapshot {
     private final int[] indexes;
     private final int[] revisions;
     private final int refreshes;
+    private final Map<Integer, Edit> edits;
 
     /** The arrays are this snapshot's from now on, and in the order of {@code arrIds}. */
-    Snapshot(long seed, Titles titles, int[] arrIds, int[] indexes, int[] revisions, int refreshes) {
+    Snapshot(
+            long seed,
+            Titles titles,
+            int[] arrIds,
+            int[] indexes,
+            int[] revisions,
+            int refreshes,
+            Map<Integer, Edit> edits) {
         this.seed = seed;
         this.titles = titles;
         this.arrIds = arrIds;
         this.indexes = indexes;
         this.revisions = revisions;
         this.refreshes = refreshes;
+        this.edits = edits;
+    }
+
+    long seed() {
+        return seed;
     }
 
     public int size() {
@@ -35,6 +53,22 @@ public final class Snapshot {
 
     public int externalId(int position) {
         return Copy.externalId(seed, indexes[position]);
+    }
+
+    /** The ids of the tags that a title has; none if it is not there. */
+    public Set<Integer> tagsOf(int arrId) {
+        var bits = positionOfArrId(arrId).stream()
+                .map(position -> settable(position).tags())
+                .findFirst()
+                .orElse(0);
+        return IntStream.rangeClosed(1, Members.LAST_TAG)
+                .filter(tag -> (bits & (1 << tag)) != 0)
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
+    int externalIdOfArrId(int arrId) {
+        return positionOfArrId(arrId).stream().map(this::externalId).findFirst().orElse(0);
     }
 
     public OptionalInt positionOfArrId(int arrId) {
@@ -54,8 +88,37 @@ public final class Snapshot {
         titles.write(out, copy(position), view);
     }
 
-    private Copy copy(int position) {
-        return new Copy(seed, arrIds[position], indexes[position], revisions[position], refreshes);
+    /** The files of the title at {@code position}. */
+    public List<FileFacts> files(int position) {
+        return titles.files(copy(position));
+    }
+
+    /** The files that it had when this Arr was young. */
+    List<FileFacts> firstFiles(int position) {
+        return titles.files(new Copy(seed, arrIds[position], indexes[position], 0, 0, Edit.NONE));
+    }
+
+    /** The files that would come to it next; none if it has all. */
+    public List<FileFacts> wanted(int position) {
+        var copy = copy(position);
+        var later = titles.files(copy.with(copy.edit().files(1)));
+        return Change.without(later, titles.files(copy));
+    }
+
+    Copy copy(int position) {
+        return new Copy(seed, arrIds[position], indexes[position], revisions[position], refreshes, edit(position));
+    }
+
+    Edit edit(int position) {
+        return edits.getOrDefault(arrIds[position], Edit.NONE);
+    }
+
+    Wish.Settable settable(int position) {
+        return titles.settable(copy(position));
+    }
+
+    Titles titles() {
+        return titles;
     }
 
     int index(int position) {
@@ -77,7 +140,7 @@ public final class Snapshot {
             allIndexes[size + i] = more.get(i).index();
             allRevisions[size + i] = more.get(i).revision();
         }
-        return new Snapshot(seed, titles, allIds, allIndexes, allRevisions, refreshes);
+        return new Snapshot(seed, titles, allIds, allIndexes, allRevisions, refreshes, edits);
     }
 
     /** The same without those at {@code positions}. */
@@ -88,7 +151,7 @@ public final class Snapshot {
         }
         var left =
                 IntStream.range(0, size()).filter(position -> !gone[position]).toArray();
-        return new Snapshot(seed, titles, at(arrIds, left), at(indexes, left), at(revisions, left), refreshes);
+        return new Snapshot(seed, titles, at(arrIds, left), at(indexes, left), at(revisions, left), refreshes, edits);
     }
 
     /** The same with those at {@code positions} one revision further. */
@@ -97,11 +160,20 @@ public final class Snapshot {
         for (var position : positions) {
             changed[position]++;
         }
-        return new Snapshot(seed, titles, arrIds, indexes, changed, refreshes);
+        return new Snapshot(seed, titles, arrIds, indexes, changed, refreshes, edits);
+    }
+
+    /** The same with what {@code how} does to those at {@code positions}. */
+    Snapshot editedAt(int[] positions, UnaryOperator<Edit> how) {
+        var all = new HashMap<>(edits);
+        for (var position : positions) {
+            all.put(arrIds[position], how.apply(edit(position)));
+        }
+        return new Snapshot(seed, titles, arrIds, indexes, revisions, refreshes, all);
     }
 
     Snapshot refreshed() {
-        return new Snapshot(seed, titles, arrIds, indexes, revisions, refreshes + 1);
+        return new Snapshot(seed, titles, arrIds, indexes, revisions, refreshes + 1, edits);
     }
 
     private static int[] at(int[] values, int[] positions) {
