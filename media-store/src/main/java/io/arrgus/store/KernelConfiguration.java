@@ -1,7 +1,10 @@
 package io.arrgus.store;
 
+import io.arrgus.service.metrics.SyncPhases;
+import io.arrgus.service.metrics.SyncPhases.Phase;
 import io.arrgus.store.kernel.Kernel;
 import io.arrgus.store.kernel.MediaDatabase;
+import io.arrgus.store.kernel.Pace.Step;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +15,18 @@ import org.springframework.context.annotation.Configuration;
 class KernelConfiguration {
 
     @Bean
-    Kernel storeKernel(MediaDatabase database, FuseProperties fuse, TombstoneProperties tombstones) {
-        return new Kernel(database, fuse.fuse(), tombstones.keptFor());
+    Kernel storeKernel(MediaDatabase database, FuseProperties fuse, TombstoneProperties tombstones, SyncPhases phases) {
+        return new Kernel(
+                database,
+                fuse.fuse(),
+                tombstones.keptFor(),
+                (kind, step, took) -> phases.took(kind, phase(step), took));
+    }
+
+    private static Phase phase(Step step) {
+        return switch (step) {
+            case APPLY -> Phase.APPLY;
+            case FINISH -> Phase.FINISH;
+        };
     }
 }

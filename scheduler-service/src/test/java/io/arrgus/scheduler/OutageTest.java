@@ -138,6 +138,31 @@ class OutageTest {
         }
     }
 
+    @Test
+    void itsMetersTellWhetherBrokerAndDatabaseAreThere() {
+        try (var scheduler = start()) {
+            awaitMeters(scheduler, "arrgus_broker_up 0.0", "arrgus_database_up 0.0");
+
+            broker.restore();
+            database.restore();
+            awaitMeters(scheduler, "arrgus_broker_up 1.0", "arrgus_database_up 1.0");
+
+            broker.cut();
+            database.cut();
+            awaitMeters(scheduler, "arrgus_broker_up 0.0", "arrgus_database_up 0.0");
+        }
+    }
+
+    private static void awaitMeters(RunningScheduler scheduler, String... lines) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(scheduler
+                                .management("/actuator/prometheus")
+                                .raw()
+                                .body()
+                                .lines())
+                        .contains(lines));
+    }
+
     private RunningScheduler start() {
         return RunningScheduler.start(properties, "--arrgus.scheduler.tick=200ms");
     }

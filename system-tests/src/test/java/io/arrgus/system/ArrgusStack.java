@@ -132,7 +132,7 @@ public final class ArrgusStack implements AutoCloseable {
         clients.subList(0, clients.size() - 1).clear();
     }
 
-    /** What each process that was started tells its Prometheus. */
+    /** What each service that was started tells its Prometheus, in the order of their start. */
     public List<String> metrics() {
         return managementPorts.stream()
                 .map(port -> RestClient.create("http://127.0.0.1:" + port + "/actuator/prometheus")
@@ -166,6 +166,7 @@ public final class ArrgusStack implements AutoCloseable {
         // Starting a further application must not set up the logging of those that run already.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         open.push(context);
+        managementPorts.add(context.getEnvironment().getRequiredProperty("local.management.port", Integer.class));
         return context;
     }
 

@@ -52,7 +52,11 @@ class SyncMeters {
         }
         gauge("arrgus.worker.permits", "Syncs that may read and publish at a time", permits, WorkPermits::all);
         gauge("arrgus.worker.permits.in.use", "Syncs that read and publish", permits, WorkPermits::inUse);
-        bytes("arrgus.worker.bytes.in.flight", "Published and not yet confirmed", budget, ByteBudget::inFlight);
+        gauge(
+                "arrgus.worker.bytes.in.flight",
+                "Bytes that are published and not yet confirmed",
+                budget,
+                ByteBudget::inFlight);
         bytes("arrgus.worker.spool", "Libraries on disk", spooled, LongAdder::sum);
         bytes("arrgus.worker.spool.free", "Room on the disk of the spool", properties.spool(), SyncMeters::free);
     }

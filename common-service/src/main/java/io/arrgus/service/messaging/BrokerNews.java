@@ -54,6 +54,9 @@ public final class BrokerNews implements ConnectionListener, HealthIndicator {
         this.admin = admin;
         this.clock = clock;
         this.looked = new AtomicReference<>(clock.instant());
+        Gauge.builder("arrgus.broker.up", away, it -> it.get() == null ? 1 : 0)
+                .description("1 while there is a connection to the broker")
+                .register(meters);
         Gauge.builder("arrgus.broker.blocked", this, it -> it.blocked == null ? 0 : 1)
                 .description("1 while the broker takes no messages for lack of memory or disk")
                 .register(meters);

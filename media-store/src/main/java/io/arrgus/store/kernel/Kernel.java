@@ -10,10 +10,12 @@ import io.arrgus.model.message.MediaStatusEvent;
 import io.arrgus.model.message.SyncApplied;
 import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.run.Counts;
+import io.arrgus.store.kernel.Pace.Step;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ public final class Kernel {
     private static final Duration FORGOTTEN = Duration.ofDays(14);
 
     private final MediaDatabase database;
+    private final Pace pace;
     private final Outbox outbox;
     private final Applying applying;
     private final Fetches fetches;
@@ -37,8 +40,9 @@ public final class Kernel {
     private final Purging purging;
 
     /** @param tombstonesFor how long a removed title is remembered */
-    public Kernel(MediaDatabase database, Fuse fuse, Duration tombstonesFor) {
+    public Kernel(MediaDatabase database, Fuse fuse, Duration tombstonesFor, Pace pace) {
         this.database = database;
+        this.pace = pace;
         this.outbox = new Outbox(database);
         this.purging = new Purging(database, tombstonesFor);
         this.holds = new Holds(database);
@@ -61,17 +65,30 @@ public final class Kernel {
 
     /** One batch of observations. */
     public Applied on(MediaStatusEvent batch) {
+        var begun = System.nanoTime();
         var applied = applying.apply(batch);
-        return new Applied(applied.counts(), applied.late(), finishing.finish(applied.attempt()));
+        pace.took(batch.kind(), Step.APPLY, since(begun));
+        return new Applied(applied.counts(), applied.late(), finish(() -> finishing.finish(applied.attempt())));
     }
 
     /** The end of a fetch. Returns the end of the run, if nothing of it is missing. */
     public Optional<SyncApplied> on(SyncFetched fetched) {
         return switch (fetched.result()) {
-            case UNCHANGED -> Optional.of(fetches.unchanged(fetched));
-            case COMPLETE, PARTIAL -> finishing.finish(fetches.expect(fetched));
+            case UNCHANGED -> finish(() -> Optional.of(fetches.unchanged(fetched)));
+            case COMPLETE, PARTIAL -> finish(() -> finishing.finish(fetches.expect(fetched)));
             case FAILED -> Optional.empty();
         };
+    }
+
+    private Optional<SyncApplied> finish(Supplier<Optional<SyncApplied>> finishing) {
+        var begun = System.nanoTime();
+        var end = finishing.get();
+        end.ifPresent(it -> pace.took(it.kind(), Step.FINISH, since(begun)));
+        return end;
+    }
+
+    private static Duration since(long begun) {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     /** The end of a connection, or of what it was. */

@@ -1,6 +1,7 @@
 package io.arrgus.store.reporting;
 
 import io.arrgus.model.connection.ConnectionId;
+import io.arrgus.service.metrics.ConnectionSeries;
 import io.arrgus.store.mongo.StoreCollections;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -16,12 +17,14 @@ import org.springframework.stereotype.Component;
 public final class HoldMeters {
 
     private final StoreCollections collections;
+    private final ConnectionSeries series;
     private final MultiGauge holds;
     private final MultiGauge titles;
     private volatile Map<ConnectionId, Integer> open = Map.of();
 
-    HoldMeters(StoreCollections collections, MeterRegistry meters) {
+    HoldMeters(StoreCollections collections, ConnectionSeries series, MeterRegistry meters) {
         this.collections = collections;
+        this.series = series;
         this.holds = MultiGauge.builder("arrgus.store.holds")
                 .description("Holds that wait for a person")
                 .register(meters);
@@ -32,16 +35,14 @@ public final class HoldMeters {
 
     public void refresh() {
         open = collections.heldTitles();
+        var shown = series.among("holds", open.keySet());
         holds.register(
-                open.entrySet().stream()
-                        .map(it -> row(it.getKey(), it.getValue() > 0 ? 1 : 0))
+                shown.stream()
+                        .map(it -> row(it, open.getOrDefault(it, 0) > 0 ? 1 : 0))
                         .toList(),
                 true);
         titles.register(
-                open.entrySet().stream()
-                        .map(it -> row(it.getKey(), it.getValue()))
-                        .toList(),
-                true);
+                shown.stream().map(it -> row(it, open.getOrDefault(it, 0))).toList(), true);
     }
 
     boolean showsHoldOf(ConnectionId connection) {

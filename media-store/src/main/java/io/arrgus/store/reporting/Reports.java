@@ -6,8 +6,11 @@ import io.arrgus.model.message.SyncApplied;
 import io.arrgus.model.message.SyncApplied.Result;
 import io.arrgus.model.run.Counts;
 import io.arrgus.service.messaging.MessagePublisher;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,6 +24,11 @@ public final class Reports {
 
     private static final Logger log = LoggerFactory.getLogger(Reports.class);
 
+    // All of them are shown from the start, so that the first one is a rise and not the birth of a series.
+    private static final List<String> CHANGES =
+            List.of("created", "changed", "restored", "unchanged", "removed", "held", "skipped");
+    private static final List<String> REFUSALS = List.of("newer", "late");
+
     private final MessagePublisher publisher;
     private final MeterRegistry meters;
     private final HoldMeters holds;
@@ -29,6 +37,9 @@ public final class Reports {
         this.publisher = publisher;
         this.meters = meters;
         this.holds = holds;
+        CHANGES.forEach(this::titles);
+        REFUSALS.forEach(this::observations);
+        Stream.of(Result.values()).forEach(this::runs);
     }
 
     /**
@@ -51,8 +62,8 @@ public final class Reports {
         var counts = end.counts();
         count("removed", counts.removed());
         count("held", counts.held());
-        meters.counter("arrgus.store.runs", "result", end.result().name().toLowerCase(Locale.ROOT))
-                .increment();
+        count("skipped", counts.skipped());
+        runs(end.result()).increment();
         if (end.result() == Result.HELD) {
             log.warn(
                     "Connection {}: {} titles are no more in the Arr, more than may go by themselves. They wait for a person.",
@@ -73,13 +84,33 @@ public final class Reports {
     /** Nothing is refused silently: a title was left as a newer run had seen it. */
     private void refused(String why, int observations) {
         if (observations > 0) {
-            meters.counter("arrgus.store.observations.refused", "why", why).increment(observations);
+            observations(why).increment(observations);
         }
     }
 
     private void count(String change, int titles) {
         if (titles > 0) {
-            meters.counter("arrgus.store.titles", "change", change).increment(titles);
+            titles(change).increment(titles);
         }
+    }
+
+    private Counter titles(String change) {
+        return counter("arrgus.store.titles", "Titles by what a run did to them", "change", change);
+    }
+
+    private Counter observations(String why) {
+        return counter("arrgus.store.observations.refused", "Observations that were dropped as too old", "why", why);
+    }
+
+    private Counter runs(Result result) {
+        return counter(
+                "arrgus.store.runs",
+                "Runs by how they ended in the store",
+                "result",
+                result.name().toLowerCase(Locale.ROOT));
+    }
+
+    private Counter counter(String name, String what, String label, String value) {
+        return Counter.builder(name).description(what).tag(label, value).register(meters);
     }
 }

@@ -322,7 +322,8 @@ class FinishingTest extends OnADatabase {
         var closing = new Kernel(
                 DoingFirst.before("write", library.database.port(), () -> library.closed(9, true)),
                 Library.USUAL,
-                Library.TOMBSTONES);
+                Library.TOMBSTONES,
+                Library.UNWATCHED);
 
         closing.on(library.batch(2, "a", 0, film(50, "Too late")));
 
@@ -337,7 +338,8 @@ class FinishingTest extends OnADatabase {
         var slow = new Kernel(
                 DoingFirst.before("putHold", library.database.port(), () -> library.full(3, films(0, 8))),
                 Library.USUAL,
-                Library.TOMBSTONES);
+                Library.TOMBSTONES,
+                Library.UNWATCHED);
 
         var end = slow.on(library.complete(2, "a", 1, 3, List.of()));
 

@@ -38,6 +38,8 @@ final class Library {
     static final Fuse USUAL = new Fuse(Duration.ofDays(1), 10, 5, 3);
     static final Duration TOMBSTONES = Duration.ofDays(30);
 
+    static final Pace UNWATCHED = (_, _, _) -> {};
+
     final RealDatabase database;
     final Kernel kernel;
     MonitorType rule = MonitorType.MISSING;
@@ -53,7 +55,7 @@ final class Library {
     }
 
     static Kernel kernelOn(MediaDatabase database) {
-        return new Kernel(database, USUAL, TOMBSTONES);
+        return new Kernel(database, USUAL, TOMBSTONES, UNWATCHED);
     }
 
     static MediaCreate[] films(int from, int to) {

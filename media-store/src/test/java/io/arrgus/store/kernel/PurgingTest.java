@@ -101,6 +101,6 @@ class PurgingTest extends OnADatabase {
 
     /** Every tombstone is too old for this one. */
     private static void sweepLater(MediaDatabase database) {
-        new Kernel(database, Library.USUAL, Duration.ofHours(-1)).sweep();
+        new Kernel(database, Library.USUAL, Duration.ofHours(-1), Library.UNWATCHED).sweep();
     }
 }

@@ -390,6 +390,7 @@ final class RandomHistory {
                             journal.say(number, call, result);
                         },
                         random,
-                        port -> delivery.work().accept(new Kernel(port, fuse, Library.TOMBSTONES)))));
+                        port -> delivery.work()
+                                .accept(new Kernel(port, fuse, Library.TOMBSTONES, Library.UNWATCHED)))));
     }
 }
