@@ -101,6 +101,7 @@ record DashboardsTest(Dashboard dashboard) {
                     .map(it -> it.path("value"))
                     .toList();
             assertThat(values.getFirst().isNull()).isTrue();
+            assertThat(values.stream().skip(1)).allMatch(JsonNode::isNumber);
             assertThat(values.stream().skip(1).map(JsonNode::asDouble).toList())
                     .isSorted()
                     .doesNotHaveDuplicates();

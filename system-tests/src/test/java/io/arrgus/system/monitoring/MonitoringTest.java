@@ -2,11 +2,9 @@ package io.arrgus.system.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.arrgus.system.ArrgusStack;
 import io.arrgus.system.ArrgusStack.Service;
-import io.arrgus.testsupport.OwnContainers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.testcontainers.rabbitmq.RabbitMQContainer;
@@ -29,7 +27,6 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MonitoringTest {
 
-    private static final String BROKER = "rabbitmq:4";
     private static final int BROKER_METRICS = 15692;
     private static final int JOBS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -46,12 +43,17 @@ class MonitoringTest {
     private Prometheus prometheus;
     private Load load;
 
-    @BeforeAll
+    /** Once for all tests; each is skipped by itself where it cannot be. */
+    @BeforeEach
     void watchALoad() throws Exception {
-        Promtool.needed();
-        var missing = OwnContainers.whyNone(BROKER);
-        assumeTrue(missing.isEmpty(), missing::orElseThrow);
-        var broker = opened(new RabbitMQContainer(BROKER));
+        Containers.needed(Containers.PROMETHEUS, Containers.RABBITMQ);
+        if (load == null) {
+            start();
+        }
+    }
+
+    private void start() throws Exception {
+        var broker = opened(new RabbitMQContainer(Containers.RABBITMQ));
         broker.addExposedPort(BROKER_METRICS);
         broker.start();
         var uri = "amqp://%s:%s@127.0.0.1:%d"

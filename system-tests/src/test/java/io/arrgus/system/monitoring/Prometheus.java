@@ -34,7 +34,7 @@ final class Prometheus implements AutoCloseable {
 
     private Prometheus(Map<String, List<String>> targets) {
         // In the network of this machine: the services of a test listen on no address that a container could reach.
-        container = new GenericContainer<>(Promtool.IMAGE)
+        container = new GenericContainer<>(Containers.PROMETHEUS)
                 .withNetworkMode("host")
                 .withCopyToContainer(Transferable.of(configuration(targets)), "/etc/prometheus/prometheus.yml")
                 .withCopyFileToContainer(
