@@ -45,6 +45,31 @@ class OneCommandTest {
     }
 
     @Test
+    void oneProcessShowsTheMetricsOfAllThreeServices() throws Exception {
+        var process = arrgus("measured", "--demo-movies", "120", "--demo-series", "30");
+        await().atMost(LONG).until(() -> output("measured").contains("Ctrl-C"));
+        var metrics = URI.create(examples("measured").getFirst())
+                .resolve("/actuator/prometheus")
+                .toString();
+
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(get(metrics))
+                        .contains(
+                                "arrgus_runs_open{kind=\"full\",state=\"queued\"} 0.0",
+                                "arrgus_worker_titles_total{kind=\"full\",result=\"published\"} 150.0",
+                                "arrgus_store_titles_total{change=\"created\"} 150.0",
+                                "arrgus_queue_messages{queue=\"store.full\"} 0.0",
+                                "phase=\"queued\"",
+                                "phase=\"publish\"",
+                                "phase=\"apply\"")
+                        .containsPattern("arrgus_library_titles\\{connection=\"[^\"]+\",status=\"downloaded\"} [1-9]"));
+
+        process.destroy();
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readString(folder.resolve("data/arrgus.log"))).doesNotContain("meters of");
+    }
+
+    @Test
     void theSecondStartFindsTheDataAgain() throws Exception {
         assertThat(ended(arrgus("first", "--once", "--demo-movies", "120", "--demo-series", "30")))
                 .isZero();
@@ -134,10 +159,11 @@ class OneCommandTest {
                 "--data",
                 folder.resolve("data").toString()));
         command.addAll(List.of(flags));
-        return new ProcessBuilder(command)
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(log + ".log").toFile())
-                .start();
+                .redirectOutput(folder.resolve(log + ".log").toFile());
+        builder.environment().put("ARRGUS_STORE_LIBRARYMETERSEVERY", "1s");
+        return builder.start();
     }
 
     private static int ended(Process process) throws InterruptedException {

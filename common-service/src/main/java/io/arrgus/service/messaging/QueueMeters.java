@@ -16,12 +16,16 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.QueueInformation;
 
 /** Shows how many messages wait in the queues that this service consumes, and how long they do. */
 final class QueueMeters implements Refreshed {
 
+    private static final Logger log = LoggerFactory.getLogger(QueueMeters.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final String QUEUE = "queue";
     private static final String TIME = MessageCodec.PREFIX + "time";
@@ -104,6 +108,9 @@ final class QueueMeters implements Refreshed {
                     oldest.add(MultiGauge.Row.of(tags, watched.age(seen.getMessageCount(), now)));
                 }
             });
+        } catch (AmqpException brokerIsAway) {
+            // that is told by others
+            log.debug("The queues cannot be looked at", brokerIsAway);
         } finally {
             waiting.register(depths, true);
             ages.register(oldest, true);

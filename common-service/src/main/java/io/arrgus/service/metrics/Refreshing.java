@@ -58,7 +58,7 @@ final class Refreshing implements SmartLifecycle {
         }
     }
 
-    /** Returns whether it failed. That a server is away, others tell. */
+    /** Returns whether it failed. That is told once, until it works again. */
     private static boolean refresh(Refreshed one, boolean inTrouble) {
         try {
             one.refresh();

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.arrgus.testsupport.MutableClock;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.amqp.AmqpConnectException;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.QueueInformation;
 
@@ -21,7 +24,8 @@ class QueueMetersTest {
     private final MutableClock clock = MutableClock.at(Instant.parse("2026-11-25T09:00:00Z"));
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Map<String, QueueInformation> broker = new HashMap<>();
-    private final QueueMeters meters = new QueueMeters(broker::get, registry, clock);
+    private boolean isAway;
+    private final QueueMeters meters = new QueueMeters(this::ask, registry, clock);
     private final QueueConsumer.Taking taking = meters.watching(QUEUE, (_, _) -> {});
 
     @Test
@@ -83,6 +87,23 @@ class QueueMetersTest {
 
         assertThat(registry.getMeters().stream().map(Meter::getId).map(Meter.Id::getName))
                 .doesNotContain("arrgus.queue.messages", "arrgus.queue.oldest.age");
+    }
+
+    @Test
+    void aBrokerThatIsAwayIsNobodysTroubleHere() {
+        holds(4);
+        isAway = true;
+
+        meters.refresh();
+
+        assertThat(registry.find("arrgus.queue.messages").gauges()).isEmpty();
+    }
+
+    private @Nullable QueueInformation ask(String queue) {
+        if (isAway) {
+            throw new AmqpConnectException(new ConnectException("Connection refused"));
+        }
+        return broker.get(queue);
     }
 
     private void holds(long messages) {

@@ -28,6 +28,7 @@ class MetricsDocumentTest {
     private static final Path DOCUMENT = Path.of("../docs/metrics.md");
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| `(arrgus_\\w+)` \\| (\\w+) \\| [^|]+ \\| ([^|]*)\\| ([\\w, ]+) \\| .+ \\|$");
+    private static final Pattern STANDARD = Pattern.compile("`((?:jvm|process|disk|http|rabbitmq|mongodb)_\\w+)`");
     private static final Pattern LABEL = Pattern.compile("`(\\w+)`");
 
     private final SimulatedArr radarr =
@@ -53,6 +54,7 @@ class MetricsDocumentTest {
 
         await().atMost(ArrgusStack.PATIENCE).untilAsserted(() -> {
             var shown = arrgus.metrics();
+            assertThat(String.join("", shown)).contains(standard());
             assertThat(Exposition.of(shown.get(0)))
                     .as("media-store")
                     .isEqualTo(documented("store"))
@@ -121,6 +123,14 @@ class MetricsDocumentTest {
                 channel.basicPublish("", queue, null, "gibberish".getBytes(StandardCharsets.UTF_8));
             }
         }
+    }
+
+    /** What others show, as far as it is named. */
+    private static List<String> standard() throws IOException {
+        return STANDARD.matcher(Files.readString(DOCUMENT))
+                .results()
+                .map(it -> it.group(1))
+                .toList();
     }
 
     private static Map<String, String> documented(String service) throws IOException {
