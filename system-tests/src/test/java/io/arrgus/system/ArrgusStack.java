@@ -35,7 +35,7 @@ public final class ArrgusStack implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<RestClient> schedulers = new ArrayList<>();
     private final List<RestClient> stores = new ArrayList<>();
-    private final List<Integer> managementPorts = new ArrayList<>();
+    private final Map<Service, List<Integer>> managementPorts = new LinkedHashMap<>();
     private final List<ConfigurableApplicationContext> storeContexts = new ArrayList<>();
 
     private ArrgusStack() {
@@ -61,17 +61,17 @@ public final class ArrgusStack implements AutoCloseable {
     }
 
     public ArrgusStack scheduler() {
-        schedulers.add(client(start(SchedulerApplication.application())));
+        schedulers.add(client(start(Service.SCHEDULER, SchedulerApplication.application())));
         return this;
     }
 
     public ArrgusStack worker() {
-        start(WorkerApplication.application());
+        start(Service.WORKER, WorkerApplication.application());
         return this;
     }
 
     public ArrgusStack store() {
-        var store = start(StoreApplication.application());
+        var store = start(Service.STORE, StoreApplication.application());
         storeContexts.add(store);
         stores.add(client(store));
         return this;
@@ -104,7 +104,7 @@ public final class ArrgusStack implements AutoCloseable {
         command.add(service.main.getName());
         var port = Ports.free();
         var managementPort = Ports.free();
-        managementPorts.add(managementPort);
+        listens(service, managementPort);
         command.addAll(List.of(arguments(Map.of("server.port", port, "management.server.port", managementPort))));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -132,9 +132,19 @@ public final class ArrgusStack implements AutoCloseable {
         clients.subList(0, clients.size() - 1).clear();
     }
 
+    /** Where each that was started tells of itself. */
+    public List<Integer> managementPorts(Service service) {
+        return List.copyOf(managementPorts.getOrDefault(service, List.of()));
+    }
+
+    private void listens(Service service, int managementPort) {
+        managementPorts.computeIfAbsent(service, _ -> new ArrayList<>()).add(managementPort);
+    }
+
     /** What each service that was started tells its Prometheus, in the order of their start. */
     public List<String> metrics() {
-        return managementPorts.stream()
+        return managementPorts.values().stream()
+                .flatMap(List::stream)
                 .map(port -> RestClient.create("http://127.0.0.1:" + port + "/actuator/prometheus")
                         .get()
                         .retrieve()
@@ -161,12 +171,12 @@ public final class ArrgusStack implements AutoCloseable {
         return String.valueOf(properties.get("spring.mongodb.uri"));
     }
 
-    private ConfigurableApplicationContext start(SpringApplicationBuilder application) {
+    private ConfigurableApplicationContext start(Service service, SpringApplicationBuilder application) {
         var context = application.run(arguments(Map.of()));
         // Starting a further application must not set up the logging of those that run already.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         open.push(context);
-        managementPorts.add(context.getEnvironment().getRequiredProperty("local.management.port", Integer.class));
+        listens(service, context.getEnvironment().getRequiredProperty("local.management.port", Integer.class));
         return context;
     }
 

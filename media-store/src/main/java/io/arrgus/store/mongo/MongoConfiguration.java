@@ -1,14 +1,17 @@
 package io.arrgus.store.mongo;
 
 import io.arrgus.service.messaging.PassingTrouble;
+import io.arrgus.service.metrics.DatabaseMeter;
 import io.arrgus.store.kernel.MediaDatabase;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 
 @Configuration(proxyBeanMethods = false)
+@Import(DatabaseMeter.class)
 class MongoConfiguration {
 
     @Bean

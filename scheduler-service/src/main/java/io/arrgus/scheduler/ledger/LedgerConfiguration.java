@@ -5,6 +5,7 @@ import io.arrgus.model.connection.SealedKey;
 import io.arrgus.model.run.RunId;
 import io.arrgus.service.messaging.Body;
 import io.arrgus.service.messaging.PassingTrouble;
+import io.arrgus.service.metrics.DatabaseMeter;
 import java.net.URI;
 import java.util.Date;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.bson.types.Binary;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -28,6 +30,7 @@ import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
 @Configuration(proxyBeanMethods = false)
+@Import(DatabaseMeter.class)
 class LedgerConfiguration {
 
     private final MongoConverter converter = converter();

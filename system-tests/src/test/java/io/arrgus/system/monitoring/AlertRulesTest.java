@@ -12,7 +12,7 @@ class AlertRulesTest {
 
     @Test
     void prometheusTakesTheConfigurationAndTheRules() throws Exception {
-        Promtool.needed();
+        Containers.needed(Containers.PROMETHEUS);
 
         try (var promtool = Promtool.start()) {
             var checked = promtool.run("check config --lint=all --lint-fatal prometheus.yml");
@@ -23,7 +23,7 @@ class AlertRulesTest {
 
     @Test
     void theAlertsFireWhenTheyMustAndSayWhatTheyShould() throws Exception {
-        Promtool.needed();
+        Containers.needed(Containers.PROMETHEUS);
 
         try (var promtool = Promtool.start()) {
             var tested = promtool.run("test rules tests/*.yml");

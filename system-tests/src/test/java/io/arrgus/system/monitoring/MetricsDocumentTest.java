@@ -27,7 +27,7 @@ class MetricsDocumentTest {
 
     private static final Path DOCUMENT = Path.of("../docs/metrics.md");
     private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `(arrgus_\\w+)` \\| (\\w+) \\| [^|]+ \\| ([^|]*)\\| (\\w+) \\| .+ \\|$");
+            Pattern.compile("(?m)^\\| `(arrgus_\\w+)` \\| (\\w+) \\| [^|]+ \\| ([^|]*)\\| ([\\w, ]+) \\| .+ \\|$");
     private static final Pattern STANDARD = Pattern.compile("`((?:jvm|process|disk|http|rabbitmq|mongodb)_\\w+)`");
     private static final Pattern LABEL = Pattern.compile("`(\\w+)`");
 
@@ -137,7 +137,8 @@ class MetricsDocumentTest {
         var rows = new TreeMap<String, String>();
         ROW.matcher(Files.readString(DOCUMENT))
                 .results()
-                .filter(it -> List.of(service, "every").contains(it.group(4)))
+                .filter(it -> it.group(4).equals("every")
+                        || List.of(it.group(4).split(", ")).contains(service))
                 .forEach(it -> {
                     var labels = new TreeSet<String>();
                     LABEL.matcher(it.group(3)).results().forEach(label -> labels.add(label.group(1)));
