@@ -5,6 +5,7 @@ import io.arrgus.model.connection.Connection;
 import io.arrgus.model.run.Failure;
 import io.arrgus.service.sealing.CannotUnseal;
 import io.arrgus.service.sealing.KeySealer;
+import io.arrgus.service.tracing.Traces;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.io.IOException;
@@ -33,8 +34,10 @@ public class ConnectionManager {
     private final KeySealer sealer;
     private final Repeating repeating;
     private final Resilience resilience;
+    private final Traces traces;
 
-    ConnectionManager(List<ArrManager> managers, KeySealer sealer, Repeating repeating, Resilience resilience) {
+    ConnectionManager(
+            List<ArrManager> managers, KeySealer sealer, Repeating repeating, Resilience resilience, Traces traces) {
         for (var manager : managers) {
             if (this.managers.put(manager.type(), manager) != null) {
                 throw new IllegalStateException("Two managers speak to " + manager.type());
@@ -48,6 +51,7 @@ public class ConnectionManager {
         this.sealer = sealer;
         this.repeating = repeating;
         this.resilience = resilience;
+        this.traces = traces;
     }
 
     /** Somebody has reason to believe that it works now: the next call is made, however many failed just now. */
@@ -103,15 +107,19 @@ public class ConnectionManager {
         var around = resilience.around(connection);
         var earlier = new AtomicReference<@Nullable CallFailed>();
         try {
-            return new Answer.Given<>(repeating.repeat(endpoint, lifeline, () -> {
-                try {
-                    return around.oneTry(
-                            endpoint, () -> question.apply(managerOf(connection), open(connection, lifeline)));
-                } catch (CallFailed failed) {
-                    earlier.set(failed);
-                    throw failed;
-                }
-            }));
+            return new Answer.Given<>(repeating.repeat(
+                    endpoint,
+                    lifeline,
+                    () -> traces.step("call " + endpoint.word(), span -> {
+                        try {
+                            return around.oneTry(
+                                    endpoint, () -> question.apply(managerOf(connection), open(connection, lifeline)));
+                        } catch (CallFailed failed) {
+                            span.tag("outcome", failed.trouble().code());
+                            earlier.set(failed);
+                            throw failed;
+                        }
+                    })));
         } catch (CallFailed failed) {
             return failed(connection, failed);
         } catch (CallNotPermittedException open) {

@@ -15,7 +15,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -135,14 +134,7 @@ class Resilience {
                 outcome = failed.trouble().code();
                 throw failed;
             } finally {
-                sample.stop(meters.timer(
-                        CALLS,
-                        "connection",
-                        name,
-                        "endpoint",
-                        endpoint.name().toLowerCase(Locale.ROOT),
-                        "outcome",
-                        outcome));
+                sample.stop(meters.timer(CALLS, "connection", name, "endpoint", endpoint.word(), "outcome", outcome));
             }
         }
     }

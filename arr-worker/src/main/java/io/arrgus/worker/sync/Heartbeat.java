@@ -1,9 +1,11 @@
 package io.arrgus.worker.sync;
 
 import io.arrgus.model.message.SyncProgress.Phase;
+import io.arrgus.service.tracing.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -20,27 +22,39 @@ final class Heartbeat implements AutoCloseable {
     private final BooleanSupplier wanted;
     private final SyncReports reports;
     private final Clock clock;
+    private final Traces traces;
     private final Duration every;
     private final Instant deadline;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean late;
 
     private Heartbeat(
-            Attempt attempt, BooleanSupplier wanted, SyncReports reports, Clock clock, SyncProperties properties) {
+            Attempt attempt,
+            BooleanSupplier wanted,
+            SyncReports reports,
+            Clock clock,
+            SyncProperties properties,
+            Traces traces) {
         this.attempt = attempt;
         this.wanted = wanted;
         this.reports = reports;
         this.clock = clock;
+        this.traces = traces;
         this.every = properties.progressEvery();
         this.deadline = clock.instant().plus(properties.longest());
     }
 
     /** Reports the beginning of {@code attempt} and keeps it alive until closed. */
     static Heartbeat of(
-            Attempt attempt, BooleanSupplier wanted, SyncReports reports, Clock clock, SyncProperties properties) {
-        var heartbeat = new Heartbeat(attempt, wanted, reports, clock, properties);
+            Attempt attempt,
+            BooleanSupplier wanted,
+            SyncReports reports,
+            Clock clock,
+            SyncProperties properties,
+            Traces traces) {
+        var heartbeat = new Heartbeat(attempt, wanted, reports, clock, properties, traces);
         heartbeat.enter(Phase.CHECKING);
-        Thread.ofVirtual().name("heartbeat-" + attempt.request().runId()).start(heartbeat::beat);
+        Thread.ofVirtual().name("heartbeat-" + attempt.request().runId()).start(traces.carried(heartbeat::beat));
         return heartbeat;
     }
 
@@ -48,6 +62,7 @@ final class Heartbeat implements AutoCloseable {
     void enter(Phase phase) {
         attempt.lifeline().check();
         attempt.enter(phase);
+        traces.moment(phase.name().toLowerCase(Locale.ROOT));
         report();
     }
 

@@ -3,6 +3,7 @@ package io.arrgus.worker.sync;
 import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.message.SyncRequest;
 import io.arrgus.service.messaging.HandedBack;
+import io.arrgus.service.tracing.Traces;
 import io.arrgus.worker.arr.ConnectionManager;
 import io.arrgus.worker.arr.GivenUp;
 import java.time.Clock;
@@ -23,6 +24,7 @@ public class MediaSync {
     private final SyncReports reports;
     private final SyncProperties properties;
     private final Clock clock;
+    private final Traces traces;
 
     MediaSync(
             ConnectionManager connections,
@@ -30,13 +32,15 @@ public class MediaSync {
             ItemsSync items,
             SyncReports reports,
             SyncProperties properties,
-            Clock clock) {
+            Clock clock,
+            Traces traces) {
         this.connections = connections;
         this.full = full;
         this.items = items;
         this.reports = reports;
         this.properties = properties;
         this.clock = clock;
+        this.traces = traces;
     }
 
     /**
@@ -56,7 +60,7 @@ public class MediaSync {
     }
 
     private SyncFetched fetch(Attempt attempt, BooleanSupplier wanted) {
-        try (var heartbeat = Heartbeat.of(attempt, wanted, reports, clock, properties)) {
+        try (var heartbeat = Heartbeat.of(attempt, wanted, reports, clock, properties, traces)) {
             try {
                 return switch (attempt.request().kind()) {
                     case FULL -> full.fetch(attempt, heartbeat);

@@ -1,6 +1,7 @@
 package io.arrgus.worker.arr;
 
 import io.arrgus.service.sealing.KeySealer;
+import io.arrgus.service.tracing.Traces;
 import io.arrgus.worker.Given;
 import io.github.resilience4j.springboot.bulkhead.autoconfigure.BulkheadAutoConfiguration;
 import io.github.resilience4j.springboot.circuitbreaker.autoconfigure.CircuitBreakerAutoConfiguration;
@@ -59,6 +60,11 @@ public final class ArrRoom {
     @EnableConfigurationProperties(ArrProperties.class)
     @ImportAutoConfiguration({CircuitBreakerAutoConfiguration.class, BulkheadAutoConfiguration.class})
     static class Room {
+
+        @Bean
+        Traces traces() {
+            return Traces.NONE;
+        }
 
         @Bean
         KeySealer keySealer() {

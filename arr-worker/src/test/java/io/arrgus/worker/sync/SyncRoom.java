@@ -5,6 +5,7 @@ import io.arrgus.model.message.MediaStatusEvent;
 import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.message.SyncProgress;
 import io.arrgus.model.message.SyncRequest;
+import io.arrgus.service.tracing.Traces;
 import io.arrgus.worker.arr.ArrRoom;
 import io.arrgus.worker.arr.ConnectionManager;
 import java.nio.file.Path;
@@ -81,7 +82,8 @@ final class SyncRoom implements MediaStatusEvents, SyncReports {
                 new ItemsSync(connections, this, permits, budget, properties),
                 this,
                 properties,
-                clock);
+                clock,
+                Traces.NONE);
     }
 
     SyncFetched run(SyncRequest request) {

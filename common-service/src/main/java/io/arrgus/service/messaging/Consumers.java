@@ -1,8 +1,10 @@
 package io.arrgus.service.messaging;
 
+import io.arrgus.service.tracing.Traces;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
@@ -30,6 +32,7 @@ public final class Consumers {
     private final MessageCodec codec;
     private final Parking parking;
     private final ParkedReader parkedReader;
+    private final Traces traces;
     private final List<PassingTrouble> passing;
     private final int patience;
 
@@ -39,6 +42,7 @@ public final class Consumers {
             MessageCodec codec,
             Parking parking,
             ParkedReader parkedReader,
+            Traces traces,
             List<PassingTrouble> passing,
             int patience) {
         this.connections = connections;
@@ -46,6 +50,7 @@ public final class Consumers {
         this.codec = codec;
         this.parking = parking;
         this.parkedReader = parkedReader;
+        this.traces = traces;
         this.passing = passing;
         this.patience = patience;
     }
@@ -79,6 +84,22 @@ public final class Consumers {
             parking.park(raw, queue, "unreadable", "It cannot be read: " + unreadable.getMessage());
             return;
         }
+        traces.<@Nullable Void, InterruptedException>taking(
+                raw.getMessageProperties().getHeaders(), nameOf(message), span -> {
+                    try (var _ = Told.of(message, span)) {
+                        handle(raw, message, queue, handler, wanted);
+                    }
+                    return null;
+                });
+    }
+
+    private static String nameOf(io.arrgus.model.message.Message message) {
+        return "process " + message.getClass().getSimpleName();
+    }
+
+    private void handle(
+            Message raw, io.arrgus.model.message.Message message, String queue, Handler handler, BooleanSupplier wanted)
+            throws InterruptedException {
         int failed = 0;
         for (int pauses = 0; ; ) {
             try {

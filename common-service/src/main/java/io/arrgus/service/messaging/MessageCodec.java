@@ -3,6 +3,7 @@ package io.arrgus.service.messaging;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.arrgus.model.message.Message;
 import io.arrgus.model.message.MessageType;
+import io.arrgus.service.tracing.Traces;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -14,7 +15,7 @@ import org.springframework.amqp.core.MessagePropertiesBuilder;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Our messages as AMQP carries them: JSON in UTF-8, with the CloudEvents attributes as headers. */
+/** Our messages as AMQP carries them: JSON in UTF-8, with the CloudEvents attributes and the W3C trace as headers. */
 public final class MessageCodec {
 
     /** What the names of the CloudEvents attributes begin with, as headers. */
@@ -30,11 +31,13 @@ public final class MessageCodec {
 
     private final String source;
     private final Clock clock;
+    private final Traces traces;
 
     /** @param source which service speaks: the {@code source} attribute */
-    MessageCodec(String source, Clock clock) {
+    MessageCodec(String source, Clock clock, Traces traces) {
         this.source = source;
         this.clock = clock;
+        this.traces = traces;
     }
 
     /** The body of {@code value}, exactly as {@link #encode} writes it. Whoever fills batches measures with it. */
@@ -60,6 +63,7 @@ public final class MessageCodec {
                 .setHeader(PREFIX + "time", now.toString())
                 .setHeader(PREFIX + "subject", message.connectionId().value())
                 .build();
+        traces.headers().forEach(properties::setHeader);
         return MessageBuilder.withBody(bytesOf(message))
                 .andProperties(properties)
                 .build();

@@ -1,6 +1,7 @@
 package io.arrgus.service.messaging;
 
 import io.arrgus.model.message.Routes;
+import io.arrgus.service.tracing.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -47,8 +48,8 @@ public class MessagingConfiguration {
     }
 
     @Bean
-    MessageCodec messageCodec(@Value("${spring.application.name:arrgus}") String source, Clock clock) {
-        return new MessageCodec("/arrgus/" + source, clock);
+    MessageCodec messageCodec(@Value("${spring.application.name:arrgus}") String source, Clock clock, Traces traces) {
+        return new MessageCodec("/arrgus/" + source, clock, traces);
     }
 
     @Bean
@@ -86,6 +87,7 @@ public class MessagingConfiguration {
             MessageCodec codec,
             Parking parking,
             Clock clock,
+            Traces traces,
             ObjectProvider<PassingTrouble> passing) {
         return new Consumers(
                 connections,
@@ -93,6 +95,7 @@ public class MessagingConfiguration {
                 codec,
                 parking,
                 new ParkedReader(codec, clock),
+                traces,
                 List.copyOf(passing.orderedStream().toList()),
                 Consumers.PATIENCE);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.message.ConnectionClosed;
 import io.arrgus.model.message.MessageType;
+import io.arrgus.service.tracing.Traces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,8 +31,8 @@ class MessageContractTest {
     private static final Pattern EXAMPLE = Pattern.compile("(?s)```json\\n(.*?)```");
 
     private final JsonMapper json = JsonMapper.shared();
-    private final MessageCodec codec =
-            new MessageCodec("/arrgus/test", Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC));
+    private final MessageCodec codec = new MessageCodec(
+            "/arrgus/test", Clock.fixed(Instant.parse("2026-11-25T10:00:00Z"), ZoneOffset.UTC), Traces.NONE);
 
     record Example(String type, String body) {}
 

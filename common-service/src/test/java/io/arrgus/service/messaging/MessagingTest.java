@@ -9,6 +9,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.model.message.ConnectionClosed;
 import io.arrgus.model.message.Routes;
+import io.arrgus.model.message.SyncProgress;
+import io.arrgus.model.run.AttemptId;
+import io.arrgus.model.run.RunId;
+import io.arrgus.model.run.RunKind;
+import io.arrgus.service.tracing.Traces;
 import io.arrgus.testsupport.TestBroker;
 import io.arrgus.testsupport.TestInfrastructure;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,7 +21,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.MDC;
 import org.springframework.amqp.core.Binding;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
@@ -56,6 +64,17 @@ class MessagingTest {
     private static final String OTHER_QUEUE = "test.other";
     private static final ConnectionClosed NEXT = new ConnectionClosed(new ConnectionId("radarr-1"), 8, false);
     private static final ConnectionClosed MESSAGE = new ConnectionClosed(new ConnectionId("radarr-1"), 7, false);
+
+    private static final SyncProgress OF_A_RUN = new SyncProgress(
+            new RunId("run-1"),
+            new AttemptId("attempt-1"),
+            new ConnectionId("radarr-1"),
+            RunKind.FULL,
+            SyncProgress.Phase.CHECKING,
+            0,
+            0,
+            0,
+            null);
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
@@ -109,6 +128,27 @@ class MessagingTest {
 
         consume(message -> handled.add(message));
         await().until(() -> handled.equals(List.of(MESSAGE)));
+    }
+
+    @Test
+    void everyLineThatIsLoggedForAMessageNamesItsConnectionItsRunAndTheTraceOfItsSender() {
+        var context = new ConcurrentLinkedQueue<Map<String, String>>();
+        var traces = this.context.getBean(Traces.class);
+        consume(_ -> context.add(MDC.getCopyOfContextMap()));
+
+        var traceId = traces.step("send", span -> {
+            publisher().send(Routes.MEDIA, "items", OF_A_RUN);
+            return span.context().traceId();
+        });
+        await().until(() -> context.size() == 1);
+        publisher().send(Routes.MEDIA, "items", MESSAGE);
+        await().until(() -> context.size() == 2);
+
+        assertThat(context.poll())
+                .containsEntry("connection", "radarr-1")
+                .containsEntry("run", "run-1")
+                .containsEntry("traceId", traceId);
+        assertThat(context.poll()).containsEntry("connection", "radarr-1").doesNotContainKey("run");
     }
 
     @Test
@@ -290,6 +330,7 @@ class MessagingTest {
                 context.getBean(MessageCodec.class),
                 context.getBean(Parking.class),
                 reader(),
+                Traces.NONE,
                 List.of(trouble -> "the database is away".equals(trouble.getMessage())),
                 0);
         publisher().send(Routes.MEDIA, "items", MESSAGE);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param knownDigest what the request says the store has; null if the whole list is to be published in any case
  * @param published whether the broker is known to have the request
  * @param leaseUntil when it is given up as lost; while it is not published: when it is published again
+ * @param trace the W3C {@code traceparent} that all that is done for it goes on with; null if it has none
  */
 public record Slot(
         RunId runId,
@@ -26,7 +27,8 @@ public record Slot(
         RunState state,
         boolean published,
         Instant claimedAt,
-        Instant leaseUntil) {
+        Instant leaseUntil,
+        @Nullable String trace) {
 
     public Slot {
         arrIds = List.copyOf(arrIds);
@@ -34,11 +36,11 @@ public record Slot(
 
     /** The same run, a step further. A report proves that its request was published. */
     public Slot reached(RunState next, Instant until) {
-        return new Slot(runId, kind, fence, arrIds, trigger, knownDigest, next, true, claimedAt, until);
+        return new Slot(runId, kind, fence, arrIds, trigger, knownDigest, next, true, claimedAt, until, trace);
     }
 
     public Slot until(Instant until) {
-        return new Slot(runId, kind, fence, arrIds, trigger, knownDigest, state, published, claimedAt, until);
+        return new Slot(runId, kind, fence, arrIds, trigger, knownDigest, state, published, claimedAt, until, trace);
     }
 
     public boolean overAt(Instant now) {

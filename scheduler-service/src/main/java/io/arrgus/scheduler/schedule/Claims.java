@@ -6,6 +6,7 @@ import io.arrgus.model.run.RunState;
 import io.arrgus.scheduler.ledger.ConnectionEntry;
 import io.arrgus.scheduler.ledger.Slot;
 import io.arrgus.scheduler.ledger.Trigger;
+import io.arrgus.service.tracing.Traces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,10 +20,12 @@ final class Claims {
 
     private final ScheduleProperties properties;
     private final RandomGenerator random;
+    private final Traces traces;
 
-    Claims(ScheduleProperties properties, RandomGenerator random) {
+    Claims(ScheduleProperties properties, RandomGenerator random, Traces traces) {
         this.properties = properties;
         this.random = random;
+        this.traces = traces;
     }
 
     /**
@@ -31,7 +34,7 @@ final class Claims {
      */
     ConnectionEntry wanting(ConnectionEntry entry, RunKind kind, List<Integer> arrIds, Trigger trigger) {
         var why = entry.slot(kind).isPresent() ? Trigger.PENDING : trigger;
-        var pending = entry.pending().atOnce();
+        var pending = entry.pending().atOnce().tracedBy(traces.traceparent());
         return entry.withStanding(entry.standing().triedAnew())
                 .withPending(
                         switch (kind) {
@@ -59,6 +62,7 @@ final class Claims {
                                         List.of(),
                                         Objects.requireNonNullElse(pending.full(), byItself(entry)),
                                         shortcut(entry, now),
+                                        pending.trace(),
                                         now));
             // What an ITEMS run writes voids the store's claim, so the digest is forgotten.
             case ITEMS ->
@@ -72,6 +76,7 @@ final class Claims {
                                         pending.arrIds(),
                                         Objects.requireNonNullElse(pending.items(), Trigger.PENDING),
                                         null,
+                                        pending.trace(),
                                         now));
         };
     }
@@ -81,10 +86,16 @@ final class Claims {
     }
 
     private static Slot slot(
-            RunKind kind, long fence, List<Integer> arrIds, Trigger trigger, @Nullable String digest, Instant now) {
+            RunKind kind,
+            long fence,
+            List<Integer> arrIds,
+            Trigger trigger,
+            @Nullable String digest,
+            @Nullable String trace,
+            Instant now) {
         var id = new RunId(UUID.randomUUID().toString());
         var publishedBy = now.plus(Leases.PUBLISH_AGAIN);
-        return new Slot(id, kind, fence, arrIds, trigger, digest, RunState.QUEUED, false, now, publishedBy);
+        return new Slot(id, kind, fence, arrIds, trigger, digest, RunState.QUEUED, false, now, publishedBy, trace);
     }
 
     // Whatever went wrong behind the shortcut is found out the next time that it is not taken.

@@ -7,6 +7,7 @@ import io.arrgus.scheduler.ledger.DatabaseTime;
 import io.arrgus.scheduler.ledger.RunEntry;
 import io.arrgus.scheduler.ledger.RunLedger;
 import io.arrgus.scheduler.ledger.Slot;
+import io.arrgus.service.tracing.Traces;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ final class Dispatch {
     private final Leases leases;
     private final DatabaseTime time;
     private final ScheduleProperties properties;
+    private final Traces traces;
 
     Dispatch(
             ConnectionLedger connections,
@@ -29,7 +31,8 @@ final class Dispatch {
             Settlement settlement,
             Leases leases,
             DatabaseTime time,
-            ScheduleProperties properties) {
+            ScheduleProperties properties,
+            Traces traces) {
         this.connections = connections;
         this.runs = runs;
         this.requests = requests;
@@ -37,6 +40,7 @@ final class Dispatch {
         this.leases = leases;
         this.time = time;
         this.properties = properties;
+        this.traces = traces;
     }
 
     /** Sends what the claimer did not get away, perhaps because it died: the same run, the same fence. */
@@ -55,7 +59,11 @@ final class Dispatch {
             settlement.follow(run);
             return true;
         }
-        var sent = requests.send(request(entry, slot), properties.requestExpiry());
+        var request = request(entry, slot);
+        var sent = traces.resuming(slot.trace(), "send SyncRequest", span -> {
+            span.tag("connection", entry.id().value()).tag("run", slot.runId().value());
+            return requests.send(request, properties.requestExpiry());
+        });
         var now = time.now();
         connections.change(
                 entry.id(),

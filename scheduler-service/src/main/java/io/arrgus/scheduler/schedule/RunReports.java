@@ -1,13 +1,10 @@
 package io.arrgus.scheduler.schedule;
 
-import io.arrgus.model.message.ConnectionClosed;
 import io.arrgus.model.message.LibraryClosed;
-import io.arrgus.model.message.MediaStatusEvent;
 import io.arrgus.model.message.Message;
 import io.arrgus.model.message.SyncApplied;
 import io.arrgus.model.message.SyncFetched;
 import io.arrgus.model.message.SyncProgress;
-import io.arrgus.model.message.SyncRequest;
 import io.arrgus.model.message.SyncWanted;
 import io.arrgus.model.run.RunId;
 import io.arrgus.model.run.RunOutcome;
@@ -85,13 +82,7 @@ public final class RunReports {
 
     /** The run that needs {@code message}; others are told again, or nobody waits for them. */
     public static Optional<RunId> runOf(Message message) {
-        return switch (message) {
-            case SyncRequest request -> Optional.of(request.runId());
-            case MediaStatusEvent batch -> Optional.of(batch.runId());
-            case SyncFetched fetched -> Optional.of(fetched.runId());
-            case SyncApplied applied -> Optional.of(applied.runId());
-            case SyncProgress _, ConnectionClosed _, LibraryClosed _, SyncWanted _ -> Optional.empty();
-        };
+        return message instanceof SyncProgress ? Optional.empty() : message.run();
     }
 
     // A run that nobody knows any more was of a connection that is gone.

@@ -1,5 +1,6 @@
 package io.arrgus.scheduler.schedule;
 
+import io.arrgus.service.tracing.Traces;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,8 +15,8 @@ class ScheduleConfiguration {
             () -> ThreadLocalRandom.current().nextLong();
 
     @Bean
-    Claims scheduleClaims(ScheduleProperties properties) {
-        return new Claims(properties, RANDOM);
+    Claims scheduleClaims(ScheduleProperties properties, Traces traces) {
+        return new Claims(properties, RANDOM, traces);
     }
 
     @Bean

@@ -54,7 +54,7 @@ class LedgerTest {
                 .withFence(17)
                 .withSlot(RunKind.FULL, slot(RunKind.FULL, List.of()))
                 .withSlot(RunKind.ITEMS, slot)
-                .withPending(new Pending(Trigger.USER, true, Trigger.LOST, List.of(1, 2), NOON))
+                .withPending(new Pending(Trigger.USER, true, Trigger.LOST, List.of(1, 2), NOON, "00-1-2-01"))
                 .withDigest(new KnownDigest("d1", NOON))
                 .withStanding(new Standing(
                         ConnectionState.FAILING, NOON, FAILURE, NOON, new LeftUndone(LeftUndone.Kind.HELD, 7), 3, 2))
@@ -223,7 +223,17 @@ class LedgerTest {
 
     private static Slot slot(RunKind kind, List<Integer> arrIds) {
         return new Slot(
-                new RunId("run-" + kind), kind, 17, arrIds, Trigger.USER, "d1", RunState.FETCHING, true, NOON, NOON);
+                new RunId("run-" + kind),
+                kind,
+                17,
+                arrIds,
+                Trigger.USER,
+                "d1",
+                RunState.FETCHING,
+                true,
+                NOON,
+                NOON,
+                "00-1-2-01");
     }
 
     private static RunEntry run(long fence, Instant queuedAt) {
@@ -237,7 +247,8 @@ class LedgerTest {
                 RunState.QUEUED,
                 false,
                 queuedAt,
-                queuedAt);
+                queuedAt,
+                null);
         return RunEntry.of(MOVIES, slot);
     }
 

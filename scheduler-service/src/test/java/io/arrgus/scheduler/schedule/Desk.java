@@ -3,6 +3,7 @@ package io.arrgus.scheduler.schedule;
 import io.arrgus.model.message.ConnectionClosed;
 import io.arrgus.model.message.SyncRequest;
 import io.arrgus.scheduler.ledger.TestLedgers;
+import io.arrgus.service.tracing.Traces;
 import io.arrgus.testsupport.MutableClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -58,11 +59,12 @@ final class Desk {
         var connections = ledgers.connections();
         var runs = ledgers.runs();
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-        var claims = new Claims(properties, random);
+        var claims = new Claims(properties, random, Traces.NONE);
         var endings = new Endings(new BackOff(properties, random));
         var leases = new Leases(properties);
         var settlement = new Settlement(connections, runs, leases, endings, clock::instant, new RunMeters(meters));
-        var dispatch = new Dispatch(connections, runs, this::take, settlement, leases, clock::instant, properties);
+        var dispatch = new Dispatch(
+                connections, runs, this::take, settlement, leases, clock::instant, properties, Traces.NONE);
         var closure = new Closure(connections, runs, this::take);
         attendant = new Attendant(connections, clock::instant, presence, claims, dispatch, closure, settlement);
         schedule = new Schedule(

@@ -209,7 +209,8 @@ class LeaseTest extends OnTheLedger {
                 RunState.QUEUED,
                 true,
                 clock.instant(),
-                clock.instant());
+                clock.instant(),
+                null);
         ledgers.runs().ensure(RunEntry.of(MOVIES, orphan));
 
         clock.advance(Duration.ofMinutes(3));

@@ -3,6 +3,7 @@ package io.arrgus.scheduler.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.arrgus.service.tracing.Traces;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +22,7 @@ class ScheduleLoopTest {
                         default -> {}
                     }
                 },
-                new Claims(Desk.PROPERTIES, new Random(1)),
+                new Claims(Desk.PROPERTIES, new Random(1), Traces.NONE),
                 List.of(),
                 Desk.PROPERTIES);
 

@@ -2,6 +2,7 @@ package io.arrgus.scheduler.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.arrgus.service.tracing.Traces;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,8 +11,9 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class SchedulePropertiesTest {
 
-    private final ApplicationContextRunner context =
-            new ApplicationContextRunner().withUserConfiguration(ScheduleConfiguration.class);
+    private final ApplicationContextRunner context = new ApplicationContextRunner()
+            .withUserConfiguration(ScheduleConfiguration.class)
+            .withBean(Traces.class, () -> Traces.NONE);
 
     @Test
     void theDefaultsAreThoseOfTheDesign() {
