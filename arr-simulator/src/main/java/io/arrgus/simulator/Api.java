@@ -74,8 +74,16 @@ final class Api {
             case NOTIFICATIONS -> notifications.all(call);
             case NOTIFICATION -> notifications.one(call);
             case NOTIFICATION_SCHEMA -> notifications.schema(call);
-            case EDITOR, FILES_IN_BULK, NOTIFICATION_TEST, NOTIFICATION_TESTS, NOTHING, PING, LOGIN, PAGE ->
-                throw nothingToDo(route);
+            case EDITOR,
+                    FILES_IN_BULK,
+                    NOTIFICATION_TEST,
+                    NOTIFICATION_TESTS,
+                    NOTHING,
+                    NEGOTIATE,
+                    HUB,
+                    PING,
+                    LOGIN,
+                    PAGE -> throw nothingToDo(route);
         }
     }
 

@@ -15,6 +15,7 @@ final class Application implements HttpHandler {
     private final Gate gate = new Gate();
     private final Pages pages;
     private final Api api;
+    private final HubDoors hub;
     private volatile Pacing pacing = Pacing.NONE;
 
     Application(Instance instance, Faults faults, Calls calls) {
@@ -24,6 +25,7 @@ final class Application implements HttpHandler {
         this.calls = calls;
         this.pages = new Pages(settings);
         this.api = new Api(instance, faults);
+        this.hub = new HubDoors(instance.hub());
     }
 
     void pace(Pacing wanted) {
@@ -91,6 +93,7 @@ final class Application implements HttpHandler {
         switch (call.place().route()) {
             case PING -> pages.ping(call);
             case LOGIN, PAGE -> pages.answer(call);
+            case NEGOTIATE, HUB -> hub.answer(call);
             default -> api.answer(call);
         }
     }

@@ -34,6 +34,13 @@ final class Gate {
         if (place.route() == Route.PING || place.route() == Route.LOGIN) {
             return true;
         }
+        if (place.route().isHub()) {
+            if (!KeyCheck.opensHub(call)) {
+                refuse(call);
+                return false;
+            }
+            return true;
+        }
         // A page that is asked for by any method but GET does not exist, and what does not exist needs the key.
         var needsKey = place.inApiOrFeed() || !call.request().is("GET");
         if (needsKey && !KeyCheck.passes(call)) {

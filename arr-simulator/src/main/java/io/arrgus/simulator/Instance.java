@@ -6,6 +6,7 @@ import io.arrgus.simulator.library.Library;
 import io.arrgus.simulator.library.Product;
 import io.arrgus.simulator.library.Queue;
 import io.arrgus.simulator.library.Shelf;
+import io.arrgus.simulator.signalr.Hub;
 import java.time.Instant;
 
 /** All that one running Arr holds. */
@@ -17,7 +18,9 @@ record Instance(
         Tags tags,
         Commands commands,
         EventBodies events,
-        Webhooks webhooks) {
+        Webhooks webhooks,
+        Checkup checkup,
+        Hub hub) {
 
     static Instance of(Settings settings) {
         var library = new Library(settings.product(), settings.seed(), settings.titles());
@@ -27,7 +30,19 @@ record Instance(
         var events = new EventBodies(settings.product(), id -> tags.label(id).orElseGet(() -> Integer.toString(id)));
         var webhooks = new Webhooks(settings, events);
         library.whenChanged(webhooks::happened);
-        return new Instance(settings, library, history, queue, tags, new Commands(settings), events, webhooks);
+        var hub = new Hub(settings.product(), settings.version());
+        library.whenChanged(hub::happened);
+        return new Instance(
+                settings,
+                library,
+                history,
+                queue,
+                tags,
+                new Commands(settings),
+                events,
+                webhooks,
+                new Checkup(settings.clock().instant()),
+                hub);
     }
 
     Product product() {

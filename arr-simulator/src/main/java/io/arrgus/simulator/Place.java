@@ -56,7 +56,7 @@ record Place(String base, String path, Route route, int id, Query query, Endpoin
     }
 
     private static Endpoint endpoint(HttpRequest request, Route route, Query query, Settings settings) {
-        if (!request.is("GET") && route.takes(request.method())) {
+        if (!request.is("GET") && !route.isHub() && route.takes(request.method())) {
             return Endpoint.WRITES;
         }
         var oneByExternalId = query.first(settings.product().externalIdName()).isPresent();

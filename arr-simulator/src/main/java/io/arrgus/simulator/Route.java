@@ -38,6 +38,8 @@ enum Route {
     NOTIFICATION_SCHEMA("/api/v3/notification/schema", "GET", Endpoint.OTHER),
     NOTIFICATION_TEST("/api/v3/notification/test", "POST", Endpoint.OTHER),
     NOTIFICATION_TESTS("/api/v3/notification/testall", "POST", Endpoint.OTHER),
+    NEGOTIATE("/signalr/messages/negotiate", "POST", Endpoint.OTHER),
+    HUB("/signalr/messages", "GET", Endpoint.OTHER),
     PING("/ping", "GET", Endpoint.OTHER),
     LOGIN("/login", "GET", Endpoint.OTHER),
     /** Nothing at all, under the API. */
@@ -78,6 +80,11 @@ enum Route {
         }
         var stem = mine.substring(0, mine.length() - ID.length());
         return path.startsWith(stem) && Place.number(path.substring(stem.length())) != null;
+    }
+
+    /** The line on which everything is told, which has its own way to let people in. */
+    boolean isHub() {
+        return this == NEGOTIATE || this == HUB;
     }
 
     boolean hasId() {

@@ -50,6 +50,7 @@ final class SettingsDoors {
                     Map.of("regularExpression", TAG_LABEL))));
         } else {
             var id = instance.tags().idOf(label);
+            instance.hub().changed("tag");
             call.written(201, "/api/v3/tag/" + id, json -> Tags.write(json, label, id));
         }
     }
@@ -162,6 +163,7 @@ final class SettingsDoors {
         switch (name) {
             case "RefreshMovie" -> library.remember(sent.numbers("movieIds"));
             case "RefreshSeries" -> library.remember(List.of(sent.number("seriesId")));
+            case "CheckHealth" -> instance.checkup().look(instance);
             case "RenameMovie" -> library.renameFiles(sent.numbers("movieIds"));
             case "RenameSeries" -> library.renameFiles(sent.numbers("seriesIds"));
             case "RenameFiles" ->

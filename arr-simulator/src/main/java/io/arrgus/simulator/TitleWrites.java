@@ -122,6 +122,7 @@ final class TitleWrites {
             call.invalid(failures);
         } else {
             library().edit(List.of(id), wish(sent.get()));
+            instance.hub().edited(library().snapshot(), id);
             titles.written(call, 202, id);
         }
     }

@@ -22,6 +22,14 @@ class ArchitectureTest {
             .resideInAnyPackage("..simulator.http..", JDK, "javax.net..", ANNOTATIONS);
 
     @ArchTest
+    static final ArchRule theLineKnowsNothingOfTheApplication = noClasses()
+            .that()
+            .resideInAPackage("..simulator.signalr..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.arrgus.simulator");
+
+    @ArchTest
     static final ArchRule theLibraryKnowsNothingOfHttp = classes()
             .that()
             .resideInAPackage("..simulator.library..")

@@ -36,7 +36,6 @@ class RecordedAnswersTest {
                     ".*/(cmd|command)-(Downloaded.*|ManualImport|RenameFiles|.*-done)",
                     "what such a command says of itself comes in another order"),
             Map.entry("radarr/webhooks/movie-import-bulk", "nobody asks for it yet"),
-            Map.entry(".*/signalr/.*|.*signalr.*", "not simulated"),
             Map.entry("radarr/nobase-(forms|none)-enabled-login", "a recorded crash of the login page of that build"));
 
     private static final Map<String, FaultKind> PROXIES = Map.ofEntries(

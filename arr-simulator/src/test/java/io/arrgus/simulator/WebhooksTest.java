@@ -187,6 +187,24 @@ class WebhooksTest {
     }
 
     @Test
+    void complaintsComeAllAtOnceAndNotFromTheYoung() throws IOException {
+        register(radarr, "sync", receiver.url());
+        receiver.forget();
+        var look = "{\"name\":\"CheckHealth\"}";
+
+        RawCall.send(radarr, "POST", "/api/v3/command", look);
+        assertThat(receiver.events()).isEmpty();
+
+        watch.pass(Duration.ofMinutes(16));
+        RawCall.send(radarr, "POST", "/api/v3/command", look);
+        assertThat(receiver.events()).containsExactly("Health", "Health");
+
+        watch.pass(Duration.ofMinutes(1));
+        RawCall.send(radarr, "POST", "/api/v3/command", look);
+        assertThat(receiver.events()).hasSize(2);
+    }
+
+    @Test
     void aConnectionThatIsNotSaidToBeClosedIsUsedAgain() throws IOException {
         try (var door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             var received = new AtomicInteger();

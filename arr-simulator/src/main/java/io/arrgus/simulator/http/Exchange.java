@@ -73,6 +73,15 @@ public final class Exchange {
         chunks.end();
     }
 
+    /** Answers with {@code head}, and leaves the connection to whoever asked for that. */
+    public Tunnel takeOver(Head head) throws IOException {
+        out.write(head.text().getBytes(StandardCharsets.UTF_8));
+        out.flush();
+        last = true;
+        beforeLastByte.run();
+        return new Tunnel(socket, in, out);
+    }
+
     /** Ends the connection as a crash would, without a goodbye. */
     public void reset() throws IOException {
         beforeLastByte.run();

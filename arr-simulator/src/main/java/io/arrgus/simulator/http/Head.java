@@ -47,6 +47,7 @@ public record Head(int status, List<Header> headers) {
 
     private String reason() {
         return switch (status) {
+            case 101 -> "Switching Protocols";
             case 200 -> "OK";
             case 201 -> "Created";
             case 202 -> "Accepted";
