@@ -65,10 +65,10 @@ record Call(Exchange exchange, Place place, Trouble trouble, Pacing pacing, Sett
         });
     }
 
-    /** The same without compression, which errors written by the exception handler never have. */
+    /** The same as the handler of exceptions writes it: never compressed, and with codes for all that is not harmless. */
     void answerErrorJson(AnswerHead head, Consumer<JsonGenerator> json) throws IOException {
         exchange.stream(head.chunked().build(), out -> {
-            try (var generator = Json.indented(out)) {
+            try (var generator = Json.cautious(out)) {
                 json.accept(generator);
             }
         });

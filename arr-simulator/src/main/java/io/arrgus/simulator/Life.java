@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
  * was.
  */
 final class Life {
-    private static final int SHORTEST_PAUSE_SECONDS = 6;
-    private static final int LONGEST_PAUSE_SECONDS = 20;
+    private static final int SHORTEST_PAUSE_SECONDS = 4;
+    private static final int LONGEST_PAUSE_SECONDS = 12;
 
     /** So far from what it was at first a library may come, in percent. */
     private static final int DRIFT = 5;
@@ -57,7 +57,10 @@ final class Life {
 
     private void arrive() {
         var oldest = grabbed.poll();
-        if (oldest != null) {
+        if (oldest == null) {
+            // Nothing is on its way: then it is time to look for something.
+            grabbed.addAll(library.grab(1));
+        } else {
             library.importFiles(List.of(oldest));
         }
     }

@@ -182,6 +182,7 @@ public final class SimulatedArr implements AutoCloseable {
         if (living != null) {
             living.interrupt();
         }
+        instance.webhooks().hangUp();
         stop(Duration.ZERO);
     }
 

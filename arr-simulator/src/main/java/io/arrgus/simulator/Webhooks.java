@@ -141,6 +141,11 @@ final class Webhooks {
         return receivers.values().stream().anyMatch(receiver -> receiver.backOff.isAway(now()));
     }
 
+    /** Ends the connections that are still open. */
+    void hangUp() {
+        call.close();
+    }
+
     private Instant now() {
         return settings.clock().instant();
     }

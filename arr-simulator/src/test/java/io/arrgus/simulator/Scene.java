@@ -127,6 +127,9 @@ record Scene(String name, Recording recording, HookReceiver receiver) implements
     }
 
     private String body(SimulatedArr arr) {
+        if (recording.requestBody().isEmpty()) {
+            return "";
+        }
         var files = owner(arr);
         var registered = name.matches(".*(notif|webhook-|backoff-test).*") ? "1}" : "$1}";
         return recording

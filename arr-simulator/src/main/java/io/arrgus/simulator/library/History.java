@@ -21,7 +21,7 @@ public final class History {
             Comparator.comparing(HistoryRow::date).thenComparingInt(HistoryRow::id);
 
     /** More than anybody will ask for, and no more than there is room for. */
-    private static final int MOST_ROWS = 100_000;
+    private static final int MOST_ROWS = 20_000;
 
     /** Of a series, this many files have a past. */
     private static final int REMEMBERED_FILES = 4;

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -28,6 +29,15 @@ public final class Json {
     /** Closing it leaves {@code target} open. */
     public static JsonGenerator indented(OutputStream target) {
         return MAPPER.writer().with(AS_AN_ARR).createGenerator(target);
+    }
+
+    /** As the handler of exceptions writes it: with nothing in a text but harmless ASCII. */
+    public static JsonGenerator cautious(OutputStream target) {
+        return MAPPER.writer()
+                .with(AS_AN_ARR)
+                .with(new Cautious())
+                .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+                .createGenerator(target);
     }
 
     /** All on one line. Closing it leaves {@code target} open. */
