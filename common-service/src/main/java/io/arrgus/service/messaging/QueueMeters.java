@@ -1,8 +1,8 @@
 package io.arrgus.service.messaging;
 
+import io.arrgus.service.metrics.GaugeRows;
 import io.arrgus.service.metrics.Refreshed;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -34,21 +34,20 @@ final class QueueMeters implements Refreshed {
     private final MeterRegistry meters;
     private final Clock clock;
     private final Map<String, Watched> queues = new ConcurrentSkipListMap<>();
-    private final MultiGauge waiting;
-    private final MultiGauge ages;
+    private final GaugeRows waiting;
+    private final GaugeRows ages;
 
     /** @param broker what it says of a queue; null if there is none */
     QueueMeters(Function<String, @Nullable QueueInformation> broker, MeterRegistry meters, Clock clock) {
         this.broker = broker;
         this.meters = meters;
         this.clock = clock;
-        this.waiting = MultiGauge.builder("arrgus.queue.messages")
-                .description("Messages that wait in the broker")
-                .register(meters);
-        this.ages = MultiGauge.builder("arrgus.queue.oldest.age")
-                .description("How old the oldest message that waits is at most; 0 if none does")
-                .baseUnit("seconds")
-                .register(meters);
+        this.waiting = GaugeRows.of(meters, "arrgus.queue.messages", "Messages that wait in the broker");
+        this.ages = GaugeRows.of(
+                meters,
+                "arrgus.queue.oldest.age",
+                "How old the oldest message that waits is at most; 0 if none does",
+                "seconds");
     }
 
     /** {@code taking}, watched: from now on the queue is shown. */
@@ -96,24 +95,24 @@ final class QueueMeters implements Refreshed {
     /** A queue that cannot be seen shows nothing, rather than what it was. */
     @Override
     public void refresh() {
-        var depths = new ArrayList<MultiGauge.Row<?>>();
-        var oldest = new ArrayList<MultiGauge.Row<?>>();
+        var depths = new ArrayList<GaugeRows.Row>();
+        var oldest = new ArrayList<GaugeRows.Row>();
         try {
             queues.forEach((queue, watched) -> {
                 var seen = broker.apply(queue);
                 if (seen != null) {
                     var now = clock.instant();
                     var tags = Tags.of(QUEUE, queue);
-                    depths.add(MultiGauge.Row.of(tags, seen.getMessageCount()));
-                    oldest.add(MultiGauge.Row.of(tags, watched.age(seen.getMessageCount(), now)));
+                    depths.add(GaugeRows.Row.of(tags, seen.getMessageCount()));
+                    oldest.add(GaugeRows.Row.of(tags, watched.age(seen.getMessageCount(), now)));
                 }
             });
         } catch (AmqpException brokerIsAway) {
             // that is told by others
             log.debug("The queues cannot be looked at", brokerIsAway);
         } finally {
-            waiting.register(depths, true);
-            ages.register(oldest, true);
+            waiting.show(depths);
+            ages.show(oldest);
         }
     }
 

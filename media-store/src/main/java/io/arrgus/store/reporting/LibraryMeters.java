@@ -2,13 +2,13 @@ package io.arrgus.store.reporting;
 
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.service.metrics.ConnectionSeries;
+import io.arrgus.service.metrics.GaugeRows;
+import io.arrgus.service.metrics.GaugeRows.Row;
 import io.arrgus.service.metrics.Refreshed;
 import io.arrgus.store.kernel.MediaDatabase;
 import io.arrgus.store.mongo.StoreCollections;
 import io.arrgus.store.reporting.LibraryTotals.Sum;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,13 +39,13 @@ final class LibraryMeters implements Refreshed {
     private final ConnectionSeries series;
     private final Duration every;
     private final Map<ConnectionId, LibraryTotals> libraries = new HashMap<>();
-    private final MultiGauge titles;
-    private final MultiGauge monitored;
-    private final MultiGauge size;
-    private final MultiGauge profileTitles;
-    private final MultiGauge profileSize;
-    private final MultiGauge folderTitles;
-    private final MultiGauge folderSize;
+    private final GaugeRows titles;
+    private final GaugeRows monitored;
+    private final GaugeRows size;
+    private final GaugeRows profileTitles;
+    private final GaugeRows profileSize;
+    private final GaugeRows folderTitles;
+    private final GaugeRows folderSize;
     private Instant counted = Instant.EPOCH.plus(WRITTEN_LATER);
 
     LibraryMeters(
@@ -67,15 +67,12 @@ final class LibraryMeters implements Refreshed {
         this.folderSize = bytes(meters, "root.folder.size", "Size on disk by root folder");
     }
 
-    private static MultiGauge titles(MeterRegistry meters, String name, String what) {
-        return MultiGauge.builder("arrgus.library." + name).description(what).register(meters);
+    private static GaugeRows titles(MeterRegistry meters, String name, String what) {
+        return GaugeRows.of(meters, "arrgus.library." + name, what);
     }
 
-    private static MultiGauge bytes(MeterRegistry meters, String name, String what) {
-        return MultiGauge.builder("arrgus.library." + name)
-                .description(what)
-                .baseUnit("bytes")
-                .register(meters);
+    private static GaugeRows bytes(MeterRegistry meters, String name, String what) {
+        return GaugeRows.of(meters, "arrgus.library." + name, what, "bytes");
     }
 
     @Override
@@ -124,17 +121,17 @@ final class LibraryMeters implements Refreshed {
 
     private record Shown(Tags connection, LibraryTotals library) {}
 
-    private static void rows(MultiGauge gauge, List<Shown> shown, Function<Shown, Stream<Row<?>>> rows) {
-        gauge.register(shown.stream().flatMap(rows).toList(), true);
+    private static void rows(GaugeRows gauge, List<Shown> shown, Function<Shown, Stream<Row>> rows) {
+        gauge.show(shown.stream().flatMap(rows).toList());
     }
 
-    private static Stream<Row<?>> byStatus(Shown shown) {
+    private static Stream<Row> byStatus(Shown shown) {
         return shown.library().byStatus().entrySet().stream()
                 .map(it -> Row.of(
                         shown.connection().and("status", it.getKey().name().toLowerCase(Locale.ROOT)), it.getValue()));
     }
 
-    private static Stream<Row<?>> by(Shown shown, String label, Map<String, Sum> sums, Function<Sum, Long> value) {
+    private static Stream<Row> by(Shown shown, String label, Map<String, Sum> sums, Function<Sum, Long> value) {
         return sums.entrySet().stream()
                 .map(it -> Row.of(shown.connection().and(label, it.getKey()), value.apply(it.getValue())));
     }

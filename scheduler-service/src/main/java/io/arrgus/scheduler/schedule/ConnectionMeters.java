@@ -3,9 +3,9 @@ package io.arrgus.scheduler.schedule;
 import io.arrgus.model.connection.ConnectionState;
 import io.arrgus.scheduler.ledger.ConnectionEntry;
 import io.arrgus.service.metrics.ConnectionSeries;
+import io.arrgus.service.metrics.GaugeRows;
+import io.arrgus.service.metrics.GaugeRows.Row;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,14 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class ConnectionMeters {
 
-    private final MultiGauge standing;
-    private final MultiGauge infos;
-    private final MultiGauge states;
-    private final MultiGauge ages;
-    private final MultiGauge failures;
-    private final MultiGauge intervals;
-    private final MultiGauge nextSyncs;
-    private final MultiGauge backOffs;
+    private final GaugeRows standing;
+    private final GaugeRows infos;
+    private final GaugeRows states;
+    private final GaugeRows ages;
+    private final GaugeRows failures;
+    private final GaugeRows intervals;
+    private final GaugeRows nextSyncs;
+    private final GaugeRows backOffs;
     private final ConnectionSeries series;
     private final Clock clock;
 
@@ -59,43 +59,35 @@ final class ConnectionMeters {
         this.clock = clock;
     }
 
-    private static MultiGauge gauge(MeterRegistry meters, String name, String what) {
-        return MultiGauge.builder(name).description(what).register(meters);
+    private static GaugeRows gauge(MeterRegistry meters, String name, String what) {
+        return GaugeRows.of(meters, name, what);
     }
 
-    private static MultiGauge seconds(MeterRegistry meters, String name, String what) {
-        return MultiGauge.builder(name).description(what).baseUnit("seconds").register(meters);
+    private static GaugeRows seconds(MeterRegistry meters, String name, String what) {
+        return GaugeRows.of(meters, name, what, "seconds");
     }
 
     void of(List<ConnectionEntry> all) {
         var entries = all.stream().filter(entry -> !entry.deleted()).toList();
-        standing.register(
-                Stream.of(ConnectionState.values())
-                        .<Row<?>>map(state -> Row.of(Tags.of("state", word(state)), counted(entries, state)))
-                        .toList(),
-                true);
+        standing.show(Stream.of(ConnectionState.values())
+                .map(state -> Row.of(Tags.of("state", word(state)), counted(entries, state)))
+                .toList());
         var ids = series.among(
                 "scheduler-service", entries.stream().map(ConnectionEntry::id).toList());
         each(entries.stream().filter(entry -> ids.contains(entry.id())).toList());
     }
 
     private void each(List<ConnectionEntry> entries) {
-        infos.register(
-                entries.stream()
-                        .<Row<?>>map(entry -> Row.of(described(entry), 1))
-                        .toList(),
-                true);
-        states.register(
-                entries.stream()
-                        .<Row<?>>map(entry -> Row.of(
-                                of(entry).and("state", word(entry.standing().state())), 1))
-                        .toList(),
-                true);
-        ages.register(rows(entries, this::age), true);
-        failures.register(rows(entries, entry -> entry.standing().failures()), true);
-        intervals.register(rows(entries, entry -> entry.settings().every().toMillis() / 1000.0), true);
-        nextSyncs.register(rows(entries, this::nextSync), true);
-        backOffs.register(rows(entries, this::backOff), true);
+        infos.show(entries.stream().map(entry -> Row.of(described(entry), 1)).toList());
+        states.show(entries.stream()
+                .map(entry ->
+                        Row.of(of(entry).and("state", word(entry.standing().state())), 1))
+                .toList());
+        ages.show(rows(entries, this::age));
+        failures.show(rows(entries, entry -> entry.standing().failures()));
+        intervals.show(rows(entries, entry -> entry.settings().every().toMillis() / 1000.0));
+        nextSyncs.show(rows(entries, this::nextSync));
+        backOffs.show(rows(entries, this::backOff));
     }
 
     private static String word(Enum<?> constant) {
@@ -121,10 +113,8 @@ final class ConnectionMeters {
                         word(entry.settings().arrType()));
     }
 
-    private static List<Row<?>> rows(List<ConnectionEntry> entries, ToDoubleFunction<ConnectionEntry> value) {
-        return entries.stream()
-                .<Row<?>>map(entry -> Row.of(of(entry), entry, value))
-                .toList();
+    private static List<Row> rows(List<ConnectionEntry> entries, ToDoubleFunction<ConnectionEntry> value) {
+        return entries.stream().map(entry -> Row.of(of(entry), entry, value)).toList();
     }
 
     private double age(ConnectionEntry entry) {

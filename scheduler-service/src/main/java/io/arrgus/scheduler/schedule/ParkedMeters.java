@@ -1,8 +1,8 @@
 package io.arrgus.scheduler.schedule;
 
+import io.arrgus.service.metrics.GaugeRows;
+import io.arrgus.service.metrics.GaugeRows.Row;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -11,19 +11,18 @@ import org.springframework.stereotype.Component;
 @Component
 final class ParkedMeters {
 
-    private final MultiGauge parked;
+    private final GaugeRows parked;
 
     ParkedMeters(MeterRegistry meters) {
-        this.parked = MultiGauge.builder("arrgus.scheduler.parked")
-                .description("Parked messages that wait for a person, by the queue they came from")
-                .register(meters);
+        this.parked = GaugeRows.of(
+                meters,
+                "arrgus.scheduler.parked",
+                "Parked messages that wait for a person, by the queue they came from");
     }
 
     void of(Map<String, Long> byQueue) {
-        parked.register(
-                byQueue.entrySet().stream()
-                        .<Row<?>>map(it -> Row.of(Tags.of("queue", it.getKey()), it.getValue()))
-                        .toList(),
-                true);
+        parked.show(byQueue.entrySet().stream()
+                .map(it -> Row.of(Tags.of("queue", it.getKey()), it.getValue()))
+                .toList());
     }
 }

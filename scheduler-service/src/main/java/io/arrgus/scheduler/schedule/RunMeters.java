@@ -6,11 +6,11 @@ import io.arrgus.scheduler.ledger.Change;
 import io.arrgus.scheduler.ledger.ConnectionEntry;
 import io.arrgus.scheduler.ledger.RunEntry;
 import io.arrgus.scheduler.ledger.Slot;
+import io.arrgus.service.metrics.GaugeRows;
+import io.arrgus.service.metrics.GaugeRows.Row;
 import io.arrgus.service.metrics.SyncPhases;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
@@ -30,20 +30,16 @@ final class RunMeters {
     private final MeterRegistry meters;
     private final SyncPhases phases;
     private final Clock clock;
-    private final MultiGauge open;
-    private final MultiGauge oldest;
+    private final GaugeRows open;
+    private final GaugeRows oldest;
 
     RunMeters(MeterRegistry meters, SyncPhases phases, Clock clock) {
         this.meters = meters;
         this.phases = phases;
         this.clock = clock;
-        this.open = MultiGauge.builder("arrgus.runs.open")
-                .description("Runs under way")
-                .register(meters);
-        this.oldest = MultiGauge.builder("arrgus.runs.oldest.age")
-                .description("Age of the oldest run under way; 0 if there is none")
-                .baseUnit("seconds")
-                .register(meters);
+        this.open = GaugeRows.of(meters, "arrgus.runs.open", "Runs under way");
+        this.oldest = GaugeRows.of(
+                meters, "arrgus.runs.oldest.age", "Age of the oldest run under way; 0 if there is none", "seconds");
         for (var kind : RunKind.values()) {
             OPEN.forEach(state -> lost(kind, state));
         }
@@ -51,8 +47,8 @@ final class RunMeters {
 
     void of(List<ConnectionEntry> all) {
         var slots = all.stream().flatMap(entry -> entry.slots().stream()).toList();
-        var counts = new ArrayList<Row<?>>();
-        var ages = new ArrayList<Row<?>>();
+        var counts = new ArrayList<Row>();
+        var ages = new ArrayList<Row>();
         for (var kind : RunKind.values()) {
             for (var state : OPEN) {
                 var begun = slots.stream()
@@ -65,8 +61,8 @@ final class RunMeters {
                 ages.add(Row.of(tags, begun, this::ageOfFirst));
             }
         }
-        open.register(counts, true);
-        oldest.register(ages, true);
+        open.show(counts);
+        oldest.show(ages);
     }
 
     private double ageOfFirst(List<Instant> begun) {
