@@ -2,10 +2,11 @@ package io.arrgus.worker.arr;
 
 import io.arrgus.model.connection.ConnectionId;
 import io.arrgus.service.metrics.ConnectionSeries;
+import io.arrgus.service.metrics.GaugeRows;
+import io.arrgus.service.metrics.GaugeRows.Row;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,12 +29,13 @@ class CallMeters {
     private final MeterRegistry meters;
     private final ConnectionSeries series;
     private final Map<ConnectionId, State> states = new HashMap<>();
-    private final Map<ConnectionId, Meter> breakers = new HashMap<>();
+    private final GaugeRows breakers;
     private volatile Set<ConnectionId> shown = Set.of();
 
     CallMeters(MeterRegistry meters, ConnectionSeries series) {
         this.meters = meters;
         this.series = series;
+        this.breakers = GaugeRows.of(meters, BREAKER, "1 for the state that the breaker is in");
     }
 
     /** These and no others are called: whoever is not among them leaves no series. */
@@ -42,15 +44,11 @@ class CallMeters {
         shown = series.among("arr-worker", called);
         before.stream().filter(it -> !shown.contains(it)).forEach(this::forget);
         states.keySet().retainAll(called);
-        states.forEach(this::show);
+        showBreakers();
     }
 
     private void forget(ConnectionId connection) {
         meters.find(CALLS).tag(CONNECTION, connection.value()).meters().forEach(meters::remove);
-        var breaker = breakers.remove(connection);
-        if (breaker != null) {
-            meters.remove(breaker);
-        }
     }
 
     Timer.Sample begun() {
@@ -67,20 +65,19 @@ class CallMeters {
 
     synchronized void breaker(ConnectionId connection, State state) {
         states.put(connection, state);
-        show(connection, state);
+        showBreakers();
     }
 
-    private void show(ConnectionId connection, State state) {
-        if (!shown.contains(connection)) {
-            return;
-        }
-        var now = Gauge.builder(BREAKER, () -> 1)
-                .description("1 for the state that the breaker is in")
-                .tags(CONNECTION, connection.value(), "state", state.name().toLowerCase(Locale.ROOT))
-                .register(meters);
-        var before = breakers.put(connection, now);
-        if (before != null && !before.getId().equals(now.getId())) {
-            meters.remove(before);
-        }
+    private void showBreakers() {
+        breakers.show(states.entrySet().stream()
+                .filter(it -> shown.contains(it.getKey()))
+                .map(it -> Row.of(
+                        Tags.of(
+                                CONNECTION,
+                                it.getKey().value(),
+                                "state",
+                                it.getValue().name().toLowerCase(Locale.ROOT)),
+                        1))
+                .toList());
     }
 }

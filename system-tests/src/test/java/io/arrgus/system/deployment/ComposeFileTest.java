@@ -104,6 +104,18 @@ class ComposeFileTest {
                         assertThat(ROOT.resolve(mount.split(":", 2)[0])).exists());
     }
 
+    @Test
+    void rulesAndDashboardsAreMountedWhereTheyAreLookedFor() {
+        assertThat(mounts(services.get("prometheus"))).contains("./monitoring/rules:/etc/prometheus/rules:ro");
+        assertThat(read("monitoring/prometheus.yml")).contains("- /etc/prometheus/rules/*.yml");
+        assertThat(mounts(services.get("grafana")))
+                .contains("./monitoring/grafana/dashboards:/etc/grafana/dashboards:ro");
+        assertThat(read("monitoring/grafana/provisioning/dashboards/arrgus.yml"))
+                .contains("path: /etc/grafana/dashboards");
+        assertThat(String.valueOf(services.get("grafana").get("environment")))
+                .contains("/etc/grafana/dashboards/fleet.json");
+    }
+
     private Map<String, Map<String, Object>> services() {
         Map<String, Map<String, Map<String, Object>>> file = new Yaml().load(text);
         return file.get("services");
