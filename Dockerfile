@@ -32,5 +32,5 @@ RUN install -d -o ${USER_ID} -g ${USER_ID} /spool
 USER ${USER_ID}
 # Written to: scratch, and the spool of libraries that are read. Everything else may be read-only.
 VOLUME /tmp /spool
-ENV JAVA_TOOL_OPTIONS="-XX:AOTCache=/app/app.aot -XX:+UseSerialGC -XX:MaxRAMPercentage=50 -XX:+ExitOnOutOfMemoryError"
+ENV JAVA_TOOL_OPTIONS="-XX:AOTCache=/app/app.aot -XX:+UseSerialGC -XX:MaxRAMPercentage=40 -XX:+ExitOnOutOfMemoryError"
 ENTRYPOINT ["java", "-jar", "app.jar"]
