@@ -1,5 +1,6 @@
 package io.arrgus.service.messaging;
 
+import io.arrgus.service.tracing.Told;
 import io.arrgus.service.tracing.Traces;
 import java.time.Duration;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class Consumers {
         }
         traces.<@Nullable Void, InterruptedException>taking(
                 raw.getMessageProperties().getHeaders(), nameOf(message), span -> {
-                    try (var _ = Told.of(message, span)) {
+                    try (var _ = Told.of(message.connectionId(), message.run(), span)) {
                         handle(raw, message, queue, handler, wanted);
                     }
                     return null;

@@ -3,6 +3,8 @@ package io.arrgus.service.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.arrgus.model.connection.ConnectionId;
+import io.arrgus.model.run.RunId;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
 import io.micrometer.tracing.otel.bridge.OtelPropagator;
@@ -18,9 +20,11 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 
 class TracesTest {
 
@@ -89,6 +93,23 @@ class TracesTest {
 
         assertThat(ended.getFirst().getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
         assertThat(ended.getFirst().toString()).doesNotContain("0123456789abcdef");
+    }
+
+    @Test
+    void whoIsToldOfInBetweenDoesNotMakeTheLogForgetWhoWasBefore() {
+        traces.step("end", outer -> {
+            try (var _ = Told.of(new ConnectionId("radarr-1"), Optional.of(new RunId("ending")), outer)) {
+                traces.step("send", inner -> {
+                    try (var _ = Told.of(new ConnectionId("radarr-1"), Optional.of(new RunId("next")), inner)) {
+                        assertThat(MDC.get("run")).isEqualTo("next");
+                    }
+                    return null;
+                });
+                assertThat(MDC.get("run")).isEqualTo("ending");
+            }
+            return null;
+        });
+        assertThat(MDC.get("run")).isNull();
     }
 
     private Traces traces() {

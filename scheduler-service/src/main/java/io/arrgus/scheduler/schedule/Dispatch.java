@@ -7,8 +7,10 @@ import io.arrgus.scheduler.ledger.DatabaseTime;
 import io.arrgus.scheduler.ledger.RunEntry;
 import io.arrgus.scheduler.ledger.RunLedger;
 import io.arrgus.scheduler.ledger.Slot;
+import io.arrgus.service.tracing.Told;
 import io.arrgus.service.tracing.Traces;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Sends the request of a claimed run. Until it is known to be sent, the claim itself remembers that it is not. */
@@ -61,8 +63,9 @@ final class Dispatch {
         }
         var request = request(entry, slot);
         var sent = traces.resuming(slot.trace(), "send SyncRequest", span -> {
-            span.tag("connection", entry.id().value()).tag("run", slot.runId().value());
-            return requests.send(request, properties.requestExpiry());
+            try (var _ = Told.of(entry.id(), Optional.of(slot.runId()), span)) {
+                return requests.send(request, properties.requestExpiry());
+            }
         });
         var now = time.now();
         connections.change(
